@@ -1,0 +1,1 @@
+"""What must travel? An independent reading of an `Api` for tests."""

@@ -1,0 +1,43 @@
+"""What the author wrote, and where: the door out of `read`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+__all__ = ["Position", "Source", "SourceFile", "Tree"]
+
+Tree: TypeAlias = "None | bool | int | float | str | list[Tree] | dict[str, Tree]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A place in a text, counted from 1; `end_column` closes the token that starts there."""
+
+    line: int
+    column: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """One file: its text and its tree of JSON values. Trees are never changed in place."""
+
+    name: str
+    """How messages and pointers name it: "" for the root document, else its path from it."""
+    path: Path
+    text: str = field(repr=False)
+    tree: Tree = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document and every file that its `$ref`s reach, in order of first reach."""
+
+    location: str
+    """How messages name the document, for example `specs/shop.yaml`."""
+    root: SourceFile
+    files: Mapping[str, SourceFile]
+    """All files by name, the root under ""."""

@@ -1,0 +1,1 @@
+"""Write it down: `Package` and templates -> `Files`."""

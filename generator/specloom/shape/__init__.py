@@ -1,0 +1,1 @@
+"""What Python is that? `Api` and `Names` -> `Package`."""

@@ -1,0 +1,1 @@
+"""What changes on disk? `Files` and a folder -> `Changes`."""
