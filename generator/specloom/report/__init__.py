@@ -6,10 +6,16 @@ from .diagnostic import (
     Report,
     Severity,
 )
+from .rules import RULES, Rule, rule
+from .suggestion import did_you_mean
 
 __all__ = [
+    "RULES",
     "Diagnostic",
     "Effect",
     "Report",
+    "Rule",
     "Severity",
+    "did_you_mean",
+    "rule",
 ]

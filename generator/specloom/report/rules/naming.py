@@ -1,0 +1,30 @@
+"""SP4xx: where a name had to be chosen."""
+
+from __future__ import annotations
+
+from ..diagnostic import Severity
+from .entry import Rule
+
+__all__ = ["RULES"]
+
+RULES = (
+    Rule(
+        code="SP401",
+        slug="name-collision",
+        severity=Severity.NOTE,
+        summary="Two things of the document would have the same name in Python.",
+        explanation=(
+            "One of them carries four hex digits of its place's hash. "
+            "`x-python-name` pins a better name."
+        ),
+    ),
+    Rule(
+        code="SP402",
+        slug="name-unusable",
+        severity=Severity.NOTE,
+        summary="A name of the document has nothing that Python can use.",
+        explanation=(
+            "A name was made from its place. `x-python-name` pins a better one."
+        ),
+    ),
+)

@@ -1,0 +1,171 @@
+"""SP2xx: where a document isn't what OpenAPI asks for."""
+
+from __future__ import annotations
+
+from ..diagnostic import Severity
+from .entry import Rule
+
+__all__ = ["RULES"]
+
+RULES = (
+    Rule(
+        code="SP201",
+        slug="document-not-valid",
+        severity=Severity.WARNING,
+        summary="The document breaks the meta-schema of its OpenAPI version.",
+        explanation=(
+            "The part that breaks it is repaired, or left out with the smallest "
+            "possible loss; the rest is generated."
+        ),
+    ),
+    Rule(
+        code="SP202",
+        slug="not-openapi",
+        severity=Severity.ERROR,
+        summary="The file isn't an OpenAPI description.",
+        explanation=(
+            "The root of a description is a mapping with `openapi: 3.x.y` or "
+            '`swagger: "2.0"`. Nothing is generated.'
+        ),
+    ),
+    Rule(
+        code="SP203",
+        slug="unsupported-version",
+        severity=Severity.ERROR,
+        summary="The description's version is one that specloom doesn't know.",
+        explanation=(
+            "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are read. Nothing is "
+            "generated."
+        ),
+    ),
+    Rule(
+        code="SP204",
+        slug="dangling-reference",
+        severity=Severity.ERROR,
+        summary="A `$ref` leads to nothing.",
+        explanation=(
+            "Where it stands any value is accepted, so that the rest can be "
+            "generated. Correct the pointer, or define what it names."
+        ),
+    ),
+    Rule(
+        code="SP205",
+        slug="remote-reference",
+        severity=Severity.ERROR,
+        summary="A `$ref` leads to another machine.",
+        explanation=(
+            "specloom never fetches anything: what is generated depends on your "
+            "files only. Save a copy beside the document and refer to that."
+        ),
+    ),
+    Rule(
+        code="SP206",
+        slug="undeclared-path-parameter",
+        severity=Severity.WARNING,
+        summary="A path has a variable that no parameter declares, or the reverse.",
+        explanation=(
+            "A variable without a parameter is taken as a required string; a "
+            "path parameter without a variable is left out (OpenAPI 3.1 section "
+            "4.8.12.1)."
+        ),
+    ),
+    Rule(
+        code="SP207",
+        slug="example-does-not-validate",
+        severity=Severity.WARNING,
+        summary="An example doesn't fit its own schema.",
+        explanation=(
+            "One of the two is wrong, and readers will trust the example. It is "
+            "not used in documentation and tests."
+        ),
+    ),
+    Rule(
+        code="SP208",
+        slug="duplicate-operation-id",
+        severity=Severity.WARNING,
+        summary="Two operations have the same `operationId`.",
+        explanation=(
+            "It must be unique (OpenAPI 3.1 section 4.8.10.1). The later "
+            "operation is named after its method and path."
+        ),
+    ),
+    Rule(
+        code="SP209",
+        slug="unreadable-part",
+        severity=Severity.WARNING,
+        summary="A part has the wrong JSON type for its place.",
+        explanation=(
+            "A string where an object must stand, for example. The part is left " "out."
+        ),
+    ),
+    Rule(
+        code="SP210",
+        slug="junk-media-type",
+        severity=Severity.WARNING,
+        summary="A media type isn't one.",
+        explanation=(
+            "The keys of `content` are media types or ranges (RFC 9110 section "
+            "8.3.1): `type/subtype`. The entry is left out, or read as the type "
+            "that it resembles."
+        ),
+    ),
+    Rule(
+        code="SP211",
+        slug="required-names-unknown-member",
+        severity=Severity.WARNING,
+        summary="`required` names a member that the schema doesn't describe.",
+        explanation=(
+            "The member is taken as required and of any type. Usually the name "
+            "was misspelt."
+        ),
+    ),
+    Rule(
+        code="SP212",
+        slug="default-does-not-fit",
+        severity=Severity.WARNING,
+        summary="A default value doesn't fit its own schema.",
+        explanation=(
+            "The default is shown in the documentation and used for nothing " "else."
+        ),
+    ),
+    Rule(
+        code="SP213",
+        slug="odd-format",
+        severity=Severity.NOTE,
+        summary="A `format` doesn't go with its type.",
+        explanation=(
+            "`format` is advice (JSON Schema 2020-12, validation, section 7). "
+            "It is ignored here."
+        ),
+    ),
+    Rule(
+        code="SP214",
+        slug="undefined-security-scheme",
+        severity=Severity.WARNING,
+        summary="A security requirement names a scheme that isn't defined.",
+        explanation=(
+            "The requirement can't be met, so it is left out. Define the scheme "
+            "under `components/securitySchemes`."
+        ),
+    ),
+    Rule(
+        code="SP215",
+        slug="duplicate-parameter",
+        severity=Severity.WARNING,
+        summary="An operation declares the same parameter twice.",
+        explanation=(
+            "A parameter is known by its name and place and must be unique "
+            "(OpenAPI 3.1 section 4.8.10.1). The last one counts."
+        ),
+    ),
+    Rule(
+        code="SP216",
+        slug="reference-cycle",
+        severity=Severity.WARNING,
+        summary="A chain of `$ref`s leads back to itself.",
+        explanation=(
+            "It never reaches anything, so any value is accepted in its place. "
+            "Recursive schemas are another thing, and fine."
+        ),
+    ),
+)

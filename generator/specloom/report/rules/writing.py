@@ -1,0 +1,54 @@
+"""SP6xx: settings, usage and what is on the disk."""
+
+from __future__ import annotations
+
+from ..diagnostic import Severity
+from .entry import Rule
+
+__all__ = ["RULES"]
+
+RULES = (
+    Rule(
+        code="SP601",
+        slug="hand-edited-file",
+        severity=Severity.ERROR,
+        summary="A generated file was changed by hand.",
+        explanation=(
+            "It is not overwritten. Move the change into the document or beside "
+            "the package, and remove the file or restore it; the next run "
+            "writes it afresh."
+        ),
+    ),
+    Rule(
+        code="SP602",
+        slug="foreign-file",
+        severity=Severity.ERROR,
+        summary="A file that specloom did not write stands where it would write one.",
+        explanation=(
+            "It is not overwritten. Move it, or choose another output folder."
+        ),
+    ),
+    Rule(
+        code="SP603",
+        slug="unwritable-output",
+        severity=Severity.ERROR,
+        summary="The output folder can't be written.",
+        explanation="Check the path and its permissions; nothing was changed.",
+    ),
+    Rule(
+        code="SP604",
+        slug="unknown-setting",
+        severity=Severity.ERROR,
+        summary="The settings name something that specloom doesn't know.",
+        explanation="Settings stand in `[tool.specloom]` of pyproject.toml.",
+    ),
+    Rule(
+        code="SP605",
+        slug="document-missing",
+        severity=Severity.ERROR,
+        summary="The settings or the command line name a document that isn't there.",
+        explanation=(
+            "Paths in the settings are relative to the folder of " "pyproject.toml."
+        ),
+    ),
+)
