@@ -1,1 +1,21 @@
 """What changes on disk? `Files` and a folder -> `Changes`."""
+
+from .apply import apply, recover
+from .changes import Change, Changes, Conflict, Kind
+from .manifest import MANIFEST, digest, seal
+from .paths import UnsafePathError
+from .plan import plan
+
+__all__ = [
+    "MANIFEST",
+    "Change",
+    "Changes",
+    "Conflict",
+    "Kind",
+    "UnsafePathError",
+    "apply",
+    "digest",
+    "plan",
+    "recover",
+    "seal",
+]
