@@ -1,0 +1,86 @@
+"""Import lines: sorted as isort does, laid out as black does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+__all__ = ["FUTURE", "Import", "import_block"]
+
+WIDTH = 88
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """`from <module> import <name> as <alias>`; without a name, `import <module>`."""
+
+    module: str
+    name: str = ""
+    alias: str = ""
+
+
+FUTURE = Import(module="__future__", name="annotations")
+
+
+def import_block(imports: Iterable[Import]) -> str:
+    """The import statements of a module, without a final newline.
+
+    Sections stand in isort's order (future, standard library, others, relative), a blank
+    line between them; `import x` before `from x import y`.
+    """
+    ordered = sorted(set(imports), key=_order)
+    sections = (
+        "\n".join(_statements(list(section)))
+        for _, section in groupby(ordered, key=_section)
+    )
+    return "\n\n".join(sections)
+
+
+def _statements(section: list[Import]) -> Iterable[str]:
+    for (module, plain), group in groupby(
+        section, key=lambda i: (i.module, not i.name)
+    ):
+        if plain:
+            yield from (f"import {_renamed(module, each.alias)}" for each in group)
+        else:
+            yield _from(module, [_renamed(each.name, each.alias) for each in group])
+
+
+def _from(module: str, names: list[str]) -> str:
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= WIDTH:
+        return line
+    return f"from {module} import (\n" + "".join(f"    {n},\n" for n in names) + ")"
+
+
+def _renamed(name: str, alias: str) -> str:
+    return f"{name} as {alias}" if alias and alias != name else name
+
+
+def _section(item: Import) -> int:
+    root = item.module.partition(".")[0]
+    if root == "__future__":
+        return 0
+    if not root:
+        return 3
+    return 1 if root in sys.stdlib_module_names else 2
+
+
+def _order(item: Import) -> tuple[int, bool, int, str, int, str, str]:
+    """Relative modules furthest first; names as constants, classes, then the rest."""
+    dots = len(item.module) - len(item.module.lstrip("."))
+    if item.name.isupper() and len(item.name) > 1:
+        kind = 0
+    else:
+        kind = 1 if item.name[:1].isupper() else 2
+    return (
+        _section(item),
+        bool(item.name),
+        -dots,
+        item.module,
+        kind,
+        item.name,
+        item.alias,
+    )
