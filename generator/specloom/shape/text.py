@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import math
+import re
+from textwrap import dedent
+
 from ..link import JsonValue
+from .prose import clean, first_sentence, paragraphs, sentence
 
 __all__ = ["comment", "docstring", "literal", "summary"]
+
+WIDTH = 88
+DEPTH = 60
+"""Python's parser gives up at 100 to 200 brackets, and the value stands inside others."""
+JOINERS = "\u200c\u200d"
+"""Invisible, but part of words (Persian, Hindi) and of emoji."""
+DIRECTIVE = re.compile(r"coding(?=[:=])")
+"""PEP 263 finds an encoding in any comment of the first two lines."""
 
 
 def literal(value: JsonValue) -> str:
@@ -13,23 +26,83 @@ def literal(value: JsonValue) -> str:
     Raises:
         ValueError: It is nested more deeply than Python's parser can read.
     """
-    raise NotImplementedError
+    return _literal(value, DEPTH)
+
+
+def _literal(value: JsonValue, depth: int) -> str:
+    if not depth:
+        raise ValueError(f"a value is nested more than {DEPTH} levels deep")
+    match value:
+        case str():
+            return _string(value)
+        case float() if not math.isfinite(value):
+            return "1e999" if value > 0 else "-1e999"
+        case list():
+            return f"[{', '.join(_literal(item, depth - 1) for item in value)}]"
+        case dict():
+            members = (
+                f"{_string(key)}: {_literal(item, depth - 1)}"
+                for key, item in value.items()
+            )
+            return f"{{{', '.join(members)}}}"
+        case _:
+            return repr(value)
+
+
+def _string(text: str) -> str:
+    quote = "'" if text.count('"') > text.count("'") else '"'
+    body = _escaped(text, keep=JOINERS).replace(quote, "\\" + quote)
+    return f"{quote}{body}{quote}"
 
 
 def docstring(text: str, *, indent: int) -> str:
     """A docstring with its quotes, or "" for no text.
 
     `indent` is the column of the opening quotes; further lines are already indented, so
-    a template prints it after that many spaces.
+    a template prints it after that many spaces. The layout is black's own.
     """
-    raise NotImplementedError
+    lines = paragraphs(_documented(clean(text)), width=WIDTH - indent - 3)
+    if not lines:
+        return ""
+    if len(lines) == 1 and indent + len(lines[0]) + 6 <= WIDTH:
+        return f'"""{_padded(lines[0])}"""'
+    first, rest = lines[0], dedent("\n".join(lines[1:])).rstrip().split("\n")
+    margin = " " * indent
+    body = "\n".join(margin + line if line else "" for line in rest)
+    first = f" {first}" if first.startswith('"') else first
+    return f'"""{first}\n{body}\n{margin}"""' if body else f'"""{first}\n{margin}"""'
+
+
+def _padded(line: str) -> str:
+    before = " " if line.startswith('"') else ""
+    return f"{before}{line} " if line.endswith('"') else f"{before}{line}"
+
+
+def _documented(text: str) -> str:
+    return _escaped(text, keep=JOINERS + "\n").replace('"""', r"\"\"\"")
 
 
 def comment(text: str) -> str:
-    """One line, `# ` included, which no tool reads as a directive."""
-    raise NotImplementedError
+    """One line, `# ` included, which is no directive to Python (PEP 263)."""
+    line = "".join(_visible(each, JOINERS) for each in " ".join(text.split()))
+    return "# " + DIRECTIVE.sub("coding ", line)
 
 
 def summary(text: str) -> str:
     """The first sentence as one line of plain text, not escaped for code; may be ""."""
-    raise NotImplementedError
+    paragraph = clean(text).partition("\n\n")[0]
+    return sentence(first_sentence(" ".join(paragraph.split()))[0])
+
+
+def _escaped(text: str, *, keep: str) -> str:
+    text = text.replace("\\", "\\\\")
+    if text.isprintable():
+        return text
+    return "".join(_visible(each, keep) for each in text)
+
+
+def _visible(character: str, keep: str) -> str:
+    """The character, or its escape where a reader could not see what it is."""
+    if character.isprintable() or character in keep:
+        return character
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
