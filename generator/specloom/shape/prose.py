@@ -18,7 +18,9 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 STOP = re.compile(r"[.!?][)\"'`*_]{0,2}(?=\s)")
 FENCE = re.compile(r" *(?:```|~~~)")
 ITEM = re.compile(r"( {0,12})((?:[-*+\u2022]|\d{1,3}[.)]) +)(?=\S)")
-HEADING = re.compile(r"#{1,6} ")
+HEADING = re.compile(r"^#{1,6} ")
+QUOTES = 6
+"""The columns that the first line leaves to the quotes around it."""
 
 INLINE = frozenset(
     "a abbr b big center del em font i ins kbd label mark s small span strong sub sup tt"
@@ -96,7 +98,9 @@ def paragraphs(text: str, *, width: int) -> list[str]:
         if laid_out and (block.gap or number == 1):
             laid_out.append("")
         if number == 0 and block.kind == "paragraph":
-            laid_out += _opening(" ".join(" ".join(block.lines).split()), width)
+            laid_out += _opening(
+                " ".join(" ".join(block.lines).split()), width - QUOTES
+            )
         else:
             laid_out += _wrapped(block, width)
     return laid_out

@@ -61,16 +61,16 @@ def docstring(text: str, *, indent: int) -> str:
     `indent` is the column of the opening quotes; further lines are already indented, so
     a template prints it after that many spaces. The layout is black's own.
     """
-    lines = paragraphs(_documented(clean(text)), width=WIDTH - indent - 3)
+    lines = paragraphs(_documented(clean(text)), width=WIDTH - indent)
     if not lines:
         return ""
-    if len(lines) == 1 and indent + len(lines[0]) + 6 <= WIDTH:
+    if len(lines) == 1:
         return f'"""{_padded(lines[0])}"""'
     first, rest = lines[0], dedent("\n".join(lines[1:])).rstrip().split("\n")
     margin = " " * indent
     body = "\n".join(margin + line if line else "" for line in rest)
     first = f" {first}" if first.startswith('"') else first
-    return f'"""{first}\n{body}\n{margin}"""' if body else f'"""{first}\n{margin}"""'
+    return f'"""{first}\n{body}\n{margin}"""'
 
 
 def _padded(line: str) -> str:
