@@ -132,7 +132,7 @@ class Model(Struct, kw_only=True):
 class OpenModel(Model, Generic[T], kw_only=True):
     """An object that keeps its unknown members and writes them back."""
 
-    additional_properties: dict[str, T] = field(name=EXTRAS, default_factory=dict)
+    additional_properties: dict[str, T] = field(name=EXTRAS, default={})
     """Members that the document does not name, by their wire names."""
 
 
