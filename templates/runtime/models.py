@@ -53,7 +53,7 @@ class AnyClass(type):
 
 if TYPE_CHECKING:
     JsonValue: TypeAlias = (
-        "None | bool | int | float | str | list[JsonValue] | dict[str, JsonValue]"
+        "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
     )
 else:
 
@@ -138,7 +138,7 @@ class OpenModel(Model, Generic[T], kw_only=True):
 
 def visible(model: Model) -> list[tuple[str, object]]:
     """The members that are present, without secrets; unknown members come last."""
-    from .shapes import secrets
+    from .hints import secrets
 
     hidden = secrets(type(model))
     members: list[tuple[str, object]] = []

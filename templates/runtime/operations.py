@@ -47,6 +47,8 @@ class Parameter(msgspec.Struct, frozen=True):
     """Set where `content` describes the parameter: the value is encoded, then escaped."""
     type: object = None
     """The annotation, only where it decides the wire form (`UnixTime`)."""
+    secret: bool = False
+    """Masked in errors."""
 
 
 class Encoding(msgspec.Struct, frozen=True):

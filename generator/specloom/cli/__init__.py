@@ -1,0 +1,110 @@
+"""The front door: `specloom generate | lint | dump | explain`.
+
+Exit codes: 0; 1 errors; 2 usage; 3 differences found by `--check`; 70 our own fault.
+Commands import the rooms only when they run: a run that changes nothing stays fast.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from .. import __version__
+
+__all__ = ["main"]
+
+Format = Literal["text", "json", "github"]
+FORMAT = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
+FAULT = 70
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="specloom")
+def commands() -> None:
+    """OpenAPI documents in; typed Python client packages, with tests, out."""
+
+
+@commands.command()
+@click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that packages are written into, one folder each.",
+)
+@click.option("--check", is_flag=True, help="Write nothing; exit 3 if anything would.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what became of every operation to this file, as JSON.",
+)
+@FORMAT
+def generate(
+    documents: tuple[Path, ...],
+    output: Path | None,
+    check: bool,
+    report_file: Path | None,
+    style: Format,
+) -> None:
+    """Write a client package for each document (default: those of the settings)."""
+    from .generate import Request, run
+
+    request = Request(
+        documents=documents,
+        output=output,
+        check=check,
+        report_file=report_file,
+        style=style,
+    )
+    sys.exit(run(request))
+
+
+@commands.command()
+@click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
+@FORMAT
+def lint(documents: tuple[Path, ...], style: Format) -> None:
+    """Say what is wrong with documents, examples and a second opinion included."""
+    from .lint import run
+
+    sys.exit(run(documents, style))
+
+
+@commands.command()
+@click.argument("door", type=click.Choice(["source", "api", "names", "package"]))
+@click.argument("document", type=click.Path(path_type=Path))
+def dump(door: str, document: Path) -> None:
+    """Print what a room made of a document, as JSON."""
+    from .dump import run
+
+    sys.exit(run(door, document))
+
+
+@commands.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what a rule means, what specloom does about it, and how it is put right."""
+    from .explain import run
+
+    sys.exit(run(code))
+
+
+def main() -> None:
+    """Run the command line; a fault of our own is exit code 70, told as such."""
+    try:
+        commands.main(prog_name="specloom")
+    except Exception:  # noqa: BLE001 - the last line of defence says whose fault it is
+        import traceback
+
+        traceback.print_exc()
+        click.echo("specloom: this is a fault of specloom's own, not of the document.", err=True)
+        sys.exit(FAULT)

@@ -1,0 +1,51 @@
+"""`specloom dump DOOR DOCUMENT`: what a room made of a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from ..check import check
+from ..pipeline import api_of, generate, names_of
+from ..read import Source, read
+from ..report import Report
+from ..settings import Target, target_of
+from .project import settings_here
+
+__all__ = ["run"]
+
+
+def run(door: str, document: Path) -> int:
+    """Print the value at a door as JSON; 1 where the document does not get that far."""
+    report = Report()
+    source = read(document, report)
+    target = target_of(document, settings_here(), None)
+    value = _at(door, source, target, report) if source else None
+    if value is None:
+        for finding in report.diagnostics:
+            click.echo(f"{finding.code} {finding.message}", err=True)
+        return 1
+    tree = msgspec.json.encode(value, enc_hook=_plain)
+    click.echo(msgspec.json.format(tree, indent=2))
+    return 0
+
+
+def _at(door: str, source: Source, target: Target, report: Report) -> object:
+    if door == "source":
+        return {name: file.tree for name, file in source.files.items()}
+    if door == "package":
+        product = generate(source, target, report)
+        return product and product.package
+    document = check(source, report)
+    if document is None:
+        return None
+    api = api_of(document, target, report)
+    return api if door == "api" else names_of(api, target, report)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, frozenset | set):
+        return sorted(value, key=str)
+    return str(value)
