@@ -1,5 +1,14 @@
 """What did the author write, and where? path -> `Source`."""
 
+from .pointer import (
+    KEY,
+    Pointer,
+    is_remote,
+    join,
+    lookup,
+    resolve_reference,
+    split,
+)
 from .source import (
     Position,
     Source,
@@ -8,8 +17,15 @@ from .source import (
 )
 
 __all__ = [
+    "KEY",
+    "Pointer",
     "Position",
     "Source",
     "SourceFile",
     "Tree",
+    "is_remote",
+    "join",
+    "lookup",
+    "resolve_reference",
+    "split",
 ]
