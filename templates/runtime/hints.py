@@ -21,7 +21,7 @@ from typing import (
     get_origin,
 )
 
-from msgspec import NODEFAULT, Meta, UnsetType
+from msgspec import NODEFAULT, UnsetType
 from msgspec.structs import replace
 
 from .models import (
@@ -51,7 +51,7 @@ from .shapes import (
     Shape,
 )
 
-__all__ = ["closure", "extras", "members", "read", "secrets", "target"]
+__all__ = ["extras", "members", "read", "secrets", "target"]
 
 RECURSIVE: dict[tuple[str, str], AnyClass] = {}
 SHAPES: dict[object, Shape] = {}
@@ -178,8 +178,6 @@ def formed(shape: Scalar, mark: object) -> Scalar:
     match mark:
         case UnixTime():
             return replace(shape, form=mark.unit)
-        case Meta():
-            return replace(shape, limits=mark)
         case _ if mark is Text:
             return replace(shape, form="text")
         case _:
@@ -286,38 +284,3 @@ def target(reference: Reference) -> Shape:
     if known is None:
         known = TARGETS.setdefault(alias, read(alias.text, Space(alias.module)))
     return known
-
-
-def closure(shape: Shape) -> Iterator[Shape]:
-    """Every shape that a value of this shape can hold, itself included, once each."""
-    seen: set[object] = set()
-    waiting = [shape]
-    while waiting:
-        shape = waiting.pop()
-        key: object = shape.model if isinstance(shape, Object) else shape
-        if key not in seen:
-            seen.add(key)
-            yield shape
-            waiting.extend(inside(shape))
-
-
-def inside(shape: Shape) -> Iterable[Shape]:
-    """The shapes that stand directly in a shape."""
-    match shape:
-        case List():
-            return (shape.item,)
-        case Map():
-            return (shape.value,)
-        case Nullable():
-            return (shape.shape,)
-        case Choice():
-            known = (*shape.options, *shape.mapping.values())
-            return known if shape.fallback is None else (*known, shape.fallback)
-        case Reference():
-            return (target(shape),)
-        case Object():
-            own = [member.shape for member in members(shape.model)]
-            more = extras(shape.model)
-            return own if more is None else [*own, more]
-        case Anything() | Null() | Scalar() | Constants():
-            return ()

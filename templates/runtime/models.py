@@ -129,7 +129,7 @@ class Model(Struct, kw_only=True):
         return visible(self)
 
 
-class OpenModel(Model, Generic[T], kw_only=True):
+class OpenModel(Model, Generic[T], kw_only=True, forbid_unknown_fields=True):
     """An object that keeps its unknown members and writes them back."""
 
     additional_properties: dict[str, T] = field(name=EXTRAS, default={})

@@ -58,7 +58,10 @@ def ranked(choice: Choice, value: object) -> list[Shape]:
     told = meant(choice, value)
     if told is not None:
         return [told]
-    fits = [(fit(option, value), option) for option in choice.options]
+    options = choice.options
+    if choice.tag is not None and isinstance(value, dict) and choice.tag in value:
+        options = tuple(it for it in options if not isinstance(it, Object))
+    fits = [(fit(option, value), option) for option in options]
     able = [(score, option) for score, option in fits if score is not None]
     return [option for _, option in sorted(able, key=lambda pair: pair[0])]
 
@@ -69,7 +72,7 @@ def meant(choice: Choice, value: object) -> Shape | None:
         return None
     tag = cast("dict[str, object]", value).get(choice.tag)
     told = choice.mapping.get(tag) if isinstance(tag, str) else None
-    return told or choice.fallback
+    return choice.fallback if told is None else told
 
 
 def fit(shape: Shape, value: object) -> Fit | None:
@@ -86,9 +89,9 @@ def fit(shape: Shape, value: object) -> Fit | None:
         case Scalar():
             return fit_scalar(shape, value)
         case List():
-            return GOOD if isinstance(value, list) else None
+            return fit_list(shape, cast("object", value))
         case Map():
-            return (0, 0, 0, len(value), 0) if isinstance(value, dict) else None
+            return (0, 1) if isinstance(value, dict) else None
         case Object():
             if not isinstance(value, dict):
                 return None
@@ -100,6 +103,15 @@ def fit(shape: Shape, value: object) -> Fit | None:
             return fit(target(shape), value)
 
 
+def fit_list(shape: List, value: object) -> Fit | None:
+    """How well a value fits an array: as its first item does."""
+    if not isinstance(value, list):
+        return None
+    items = cast("list[object]", value)
+    first = fit(shape.item, items[0]) if items else BEST
+    return LAST if first is None else first
+
+
 def holds(shape: Constants, value: object) -> bool:
     """Whether an enumeration has a value; `True` is not 1."""
     return any(type(value) is type(known) and value == known for known in shape.values)
@@ -107,13 +119,95 @@ def holds(shape: Constants, value: object) -> bool:
 
 def fit_scalar(shape: Scalar, value: object) -> Fit | None:
     """How well a value fits a scalar."""
-    of = shape.type
     match value:
+        case str():
+            return fit_text(shape, value)
         case bool():
-            return BEST if of is bool else None
+            return BEST if shape.type is bool else None
         case int():
-            order = {int: BEST, float: GOOD, Decimal: GOOD, datetime: PLAIN}
+            return order(shape, {int: BEST, float: GOOD, Decimal: GOOD})
         case float() | Decimal():
-            whole = {int: POOR} if value == value.to_integral_value() else {}
-            order = {float: BEST, Decimal: BEST, datetime: GOOD}
-        ...
+            return order(shape, {float: BEST, Decimal: BEST, int: POOR})
+        case _:
+            return None
+
+
+def order(shape: Scalar, preference: Mapping[type, Fit]) -> Fit | None:
+    """How well a number fits a scalar: as a point in time, if as nothing else."""
+    if shape.form in ("s", "ms"):
+        return PLAIN
+    return None if shape.form else preference.get(shape.type)
+
+
+def fit_text(shape: Scalar, value: str) -> Fit | None:
+    """How well a text fits a scalar."""
+    if shape.type is str:
+        return BEST if value in shape.names else PLAIN
+    if shape.form in ("s", "ms") or shape.type in (bool, int, float):
+        return None
+    if shape.type is Decimal and not shape.form:
+        return None
+    known = FORMATS.get(shape.type)
+    return GOOD if known is not None and known.fullmatch(value) else POOR
+
+
+class Profile(Struct, frozen=True):
+    """What of a model can be told at first sight."""
+
+    required: frozenset[str]
+    kinds: Mapping[str, frozenset[type] | None]
+    """By wire name, the types that plain values of a member can have, if they are few."""
+    constants: Mapping[str, Constants]
+
+    def fit(self, value: Mapping[str, object]) -> Fit:
+        """How well an object fits; none is ruled out, so that errors can be precise."""
+        wrong = sum(name not in value for name in self.required)
+        known = 0
+        for name, member in value.items():
+            if name in self.kinds:
+                known += 1
+                kinds = self.kinds[name]
+                wrong += kinds is not None and type(member) not in kinds
+                closed = self.constants.get(name)
+                wrong += closed is not None and not holds(closed, member)
+        stranger = 2 if value and not known else 0
+        return (wrong, stranger, len(value) - known, -known)
+
+
+@cache
+def profile(model: type[Model]) -> Profile:
+    """The profile of a model."""
+    own = members(model)
+    return Profile(
+        required=frozenset(member.wire for member in own if member.required),
+        kinds={member.wire: kinds(member.shape) for member in own},
+        constants={
+            member.wire: member.shape
+            for member in own
+            if isinstance(member.shape, Constants)
+        },
+    )
+
+
+def kinds(shape: Shape) -> frozenset[type] | None:
+    """The types that a plain value of a shape can have; `None` if that is not simple."""
+    match shape:
+        case Null():
+            return frozenset((type(None),))
+        case Constants():
+            return frozenset(map(type, shape.values))
+        case Scalar(type=of):
+            if shape.form in ("s", "ms") or of in (int, float):
+                return frozenset((int, float, Decimal))
+            if of is Decimal:
+                return frozenset((int, float, Decimal, str))
+            return frozenset((bool if of is bool else str,))
+        case List():
+            return frozenset((list,))
+        case Map() | Object():
+            return frozenset((dict,))
+        case Nullable():
+            inner = kinds(shape.shape)
+            return None if inner is None else inner | {type(None)}
+        case Anything() | Choice() | Reference():
+            return None

@@ -1,0 +1,241 @@
+"""Bodies as values and values as bodies.
+
+JSON is built in. Any other format that a package needs is entered in `FORMATS`; its
+client does that once (`codec.FORMATS.update(jsv.FORMATS)`).
+
+Date-times keep the offset that they travel with; without one they are naive. Numbers
+with a fraction are floats unless the document says decimal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from math import isfinite
+from typing import Protocol, cast
+
+import msgspec
+
+from . import drift
+from .drift import DecodeFailure, Deviation
+from .files import File
+from .hints import members, read
+from .lower import decoder
+from .models import AnyOf, JsonValue, Model, Requires
+from .plain import outline
+from .shapes import Shape, describe
+
+__all__ = [
+    "FORMATS",
+    "DecodeFailure",
+    "Deviation",
+    "Format",
+    "decode",
+    "encode",
+    "plain",
+    "prepare",
+    "verify",
+]
+
+
+class Format(Protocol):
+    """A text format other than JSON, under its media types in `FORMATS`."""
+
+    def decode(self, data: bytes, shape: Shape) -> tuple[object, tuple[Deviation, ...]]:
+        """What a body is. Raises `DecodeFailure` where it is not what it must be."""
+        ...
+
+    def encode(self, value: object) -> bytes:
+        """The body that `plain.outline` of a value is."""
+        ...
+
+    def members(self, data: bytes) -> dict[str, bytes]:
+        """The members of a body that is an object, each as its own text."""
+        ...
+
+
+FORMATS: dict[str, Format] = {}
+"""By media type without parameters, in lower case."""
+
+DECODERS: dict[object, msgspec.json.Decoder[object]] = {}
+ENCODER = msgspec.json.Encoder(decimal_format="number")
+BOM = b"\xef\xbb\xbf"
+
+
+def decode(
+    data: bytes, annotation: object, media_type: str
+) -> tuple[object, tuple[Deviation, ...]]:
+    """What a body is, and where it departs from its annotation without harm.
+
+    A text under `str` and bytes under `bytes` are taken as they are, unless the media
+    type is a format that has texts of its own.
+
+    Raises:
+        DecodeFailure: Something required is not there or does not fit.
+    """
+    essence, charset = parts(media_type)
+    form = FORMATS.get(essence)
+    if form is not None:
+        return form.decode(recoded(data, charset), read(annotation))
+    if not structured(essence):
+        if annotation is bytes:
+            return data, ()
+        if annotation is str:
+            return data.decode(charset or "utf-8", "replace"), ()
+    ready = DECODERS.get(annotation) or prepare(annotation)
+    try:
+        return ready.decode(data), ()
+    except (ValueError, RecursionError):
+        return tolerant(data, annotation, charset)
+
+
+def tolerant(
+    data: bytes, annotation: object, charset: str
+) -> tuple[object, tuple[Deviation, ...]]:
+    """As `decode`, after the fast way failed."""
+    shape = read(annotation)
+    text = recoded(data, charset).removeprefix(BOM)
+    if not text.strip():
+        if annotation is None:
+            return None, ()
+        raise DecodeFailure((Deviation("", describe(shape), "nothing"),))
+    return drift.read(shape, drift.parse(text))
+
+
+def prepare(annotation: object) -> msgspec.json.Decoder[object]:
+    """Build now what the first `decode` of an annotation would build.
+
+    Raises:
+        NameError: It names what its module does not have.
+        TypeError: No value of that type travels.
+    """
+    ready = decoder(read(annotation))
+    return DECODERS.setdefault(annotation, ready)
+
+
+def encode(value: object, media_type: str, annotation: object = None) -> bytes:
+    """A value as a body. The annotation matters only where it decides the wire form.
+
+    Raises:
+        ValueError: A value has no form in this format.
+    """
+    tree = outline(value, None if annotation is None else read(annotation))
+    form = FORMATS.get(parts(media_type)[0])
+    if form is not None:
+        return form.encode(tree)
+    return ENCODER.encode(sendable(tree, files=False))
+
+
+def plain(value: object, annotation: object = None) -> JsonValue:
+    """A value as JSON has it, but decimals stay exact (`Decimal`) and files stay files."""
+    tree = outline(value, None if annotation is None else read(annotation))
+    return cast("JsonValue", sendable(tree, files=True))
+
+
+def sendable(tree: object, *, files: bool) -> object:
+    """Plain data with every scalar as JSON has it, decimals and files aside.
+
+    Raises:
+        ValueError: JSON has no such value.
+    """
+    match tree:
+        case None | bool() | int() | str():
+            return tree
+        case float() | Decimal():
+            if not isfinite(tree):
+                raise ValueError(f"JSON has no number {tree}")
+            return tree
+        case dict():
+            pairs = cast("dict[str, object]", tree).items()
+            return {str(key): sendable(value, files=files) for key, value in pairs}
+        case list():
+            items = cast("list[object]", tree)
+            return [sendable(item, files=files) for item in items]
+        case File() if files:
+            return tree
+        case _:
+            try:
+                return cast("object", msgspec.to_builtins(tree))
+            except TypeError:
+                name = type(tree).__name__
+                raise ValueError(f"a `{name}` has no JSON form") from None
+
+
+def verify(value: object) -> None:
+    """Check that a model holds what its alternatives need, and all models inside it.
+
+    Raises:
+        ValueError: Members are missing; the message names them as Python does.
+    """
+    match value:
+        case Model():
+            for rule in type(value).__requires__:
+                check(value, rule)
+            for name in value.__struct_fields__:
+                verify(getattr(value, name))
+        case Mapping():
+            for member in cast("Mapping[object, object]", value).values():
+                verify(member)
+        case list() | tuple():
+            for item in cast("list[object]", value):
+                verify(item)
+        case _:
+            pass
+
+
+def check(model: Model, rule: AnyOf | Requires) -> None:
+    """Check one rule of a model.
+
+    Raises:
+        ValueError: It does not hold.
+    """
+    names = {member.wire: member.name for member in members(type(model))}
+
+    def given(wire: str) -> bool:
+        return getattr(model, names.get(wire, wire), msgspec.UNSET) is not msgspec.UNSET
+
+    def listed(wires: tuple[str, ...]) -> str:
+        return " and ".join(f"`{names.get(wire, wire)}`" for wire in wires)
+
+    kind = type(model).__name__
+    match rule:
+        case AnyOf():
+            held = [group for group in rule.groups if all(map(given, group))]
+            if not held:
+                needed = " or ".join(map(listed, rule.groups))
+                raise ValueError(f"`{kind}` needs {needed}")
+            if rule.exclusive and len(held) > 1:
+                both = " and ".join(map(listed, held))
+                raise ValueError(f"`{kind}` takes only one of {both}")
+        case Requires():
+            if given(rule.member) and not all(map(given, rule.needs)):
+                lacking = tuple(wire for wire in rule.needs if not given(wire))
+                needed = f"{listed(lacking)} with `{names.get(rule.member)}`"
+                raise ValueError(f"`{kind}` needs {needed}")
+
+
+@lru_cache(maxsize=256)
+def parts(media_type: str) -> tuple[str, str]:
+    """A media type in lower case without its parameters, and its `charset`."""
+    essence, *parameters = media_type.lower().split(";")
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip() == "charset":
+            return essence.strip(), value.strip().strip('"')
+    return essence.strip(), ""
+
+
+def structured(essence: str) -> bool:
+    """Whether a media type is JSON."""
+    return essence.endswith(("/json", "+json"))
+
+
+def recoded(data: bytes, charset: str) -> bytes:
+    """A text as UTF-8."""
+    if charset in ("", "utf-8", "utf8", "us-ascii"):
+        return data
+    try:
+        return data.decode(charset).encode()
+    except (LookupError, UnicodeError):
+        return data

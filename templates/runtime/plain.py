@@ -1,0 +1,121 @@
+"""The way out: values as plain data, by their wire names and in their wire forms."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import cast
+
+from msgspec import UNSET
+
+from .hints import extras, members, target
+from .models import Model
+from .shapes import (
+    Choice,
+    Constants,
+    List,
+    Map,
+    Nullable,
+    Object,
+    Reference,
+    Scalar,
+    Shape,
+)
+from .times import stamp
+
+__all__ = ["outline"]
+
+
+def outline(value: object, shape: Shape | None = None) -> object:
+    """A value as dictionaries, lists and scalars: what every format writes.
+
+    Members that are absent are left out. Scalars stay what they are, unless a mark says
+    how they travel (`UnixTime`, `Text`).
+
+    Raises:
+        ValueError: A value has no wire form.
+    """
+    if shape is not None:
+        shape = suited(shape, value)
+    match value:
+        case None | bool() | int() | float() | str() | bytes():
+            return value
+        case Model():
+            return fields(value)
+        case Decimal() if isinstance(shape, Scalar) and shape.form == "text":
+            return str(value)
+        case datetime() if isinstance(shape, Scalar):
+            form = shape.form
+            return stamp(value, form) if form == "s" or form == "ms" else value
+        case Mapping():
+            inner = shape.value if isinstance(shape, Map) else None
+            pairs = cast("Mapping[str, object]", value).items()
+            return {key: outline(it, inner) for key, it in pairs if it is not UNSET}
+        case list() | tuple() | set() | frozenset():
+            inner = shape.item if isinstance(shape, List) else None
+            items = cast("Collection[object]", value)
+            return [outline(item, inner) for item in items]
+        case _:
+            return value
+
+
+def fields(model: Model) -> dict[str, object]:
+    """The members of a model by their wire names; unknown ones come last."""
+    kind = type(model)
+    plain: dict[str, object] = {}
+    for member in members(kind):
+        value: object = getattr(model, member.name)
+        if value is not UNSET:
+            plain[member.wire] = outline(value, member.shape)
+    unknown = extras(kind)
+    if unknown is not None:
+        rest: Mapping[str, object] = getattr(model, "additional_properties", {})
+        for name, value in rest.items():
+            if name not in plain and value is not UNSET:
+                plain[name] = outline(value, unknown)
+    return plain
+
+
+def suited(shape: Shape, value: object) -> Shape | None:
+    """The shape that a value has where several are possible."""
+    match shape:
+        case Nullable():
+            return suited(shape.shape, value)
+        case Reference():
+            return suited(target(shape), value)
+        case Choice():
+            known = (*shape.options, *shape.mapping.values())
+            fits = (suited(it, value) for it in known if carries(it, value))
+            return next(fits, None)
+        case _:
+            return shape
+
+
+def carries(shape: Shape, value: object) -> bool:
+    """Whether a shape can hold a Python value, its first item deciding for the rest."""
+    match shape:
+        case Scalar():
+            return type(value) is shape.type
+        case Constants():
+            return value in shape.values
+        case Object():
+            return isinstance(value, shape.model)
+        case Map():
+            if not isinstance(value, Mapping):
+                return False
+            values = cast("Mapping[str, object]", value).values()
+            return all(carries(shape.value, it) for it in list(values)[:1])
+        case List():
+            if not isinstance(value, list | tuple | set | frozenset):
+                return False
+            items = cast("Collection[object]", value)
+            return all(carries(shape.item, it) for it in list(items)[:1])
+        case Nullable():
+            return value is None or carries(shape.shape, value)
+        case Choice():
+            return any(carries(option, value) for option in shape.options)
+        case Reference():
+            return carries(target(shape), value)
+        case _:
+            return True
