@@ -8,13 +8,13 @@ object around it along. Every departure is recorded. Values are never converted 
 from __future__ import annotations
 
 from decimal import Decimal
-from math import isfinite
 from typing import TypeAlias, cast
 
 import msgspec
 
 from .hints import extras, members, target
 from .models import Model
+from .scalars import scalar, simple
 from .shapes import (
     Anything,
     Choice,
@@ -29,16 +29,12 @@ from .shapes import (
     Shape,
     describe,
 )
-from .times import moment
-from .unions import FORMATS, holds, ranked
+from .unions import holds, ranked
 
 __all__ = ["DecodeFailure", "Deviation", "parse", "read"]
 
 Path: TypeAlias = "tuple[Path, str | int] | None"
 """Where a value stands: its parent's place and its own name or index."""
-
-DIGITS = 400
-"""Integers that are longer are not made of numbers with an exponent."""
 
 
 class Deviation(msgspec.Struct, frozen=True):
@@ -54,7 +50,7 @@ class Deviation(msgspec.Struct, frozen=True):
         return f"{self.pointer or '(root)'}: expected {self.expected}, got {self.got}"
 
 
-class DecodeFailure(ValueError):
+class DecodeFailure(ValueError):  # noqa: N818
     """A document that is not what it must be, and all its deviations."""
 
     def __init__(self, deviations: tuple[Deviation, ...]) -> None:
@@ -150,7 +146,7 @@ class Reader:
                 return self.values(shape, cast("dict[str, object]", value), at, hidden)
             case Object() if isinstance(value, dict):
                 given = cast("dict[str, object]", value)
-                return self.object(shape.model, given, at, hidden)
+                return self.model(shape.model, given, at, hidden)
             case Choice():
                 return self.choose(shape, value, at, hidden)
             case Reference():
@@ -194,7 +190,7 @@ class Reader:
         except Unfit:
             return FAILED
 
-    def object(
+    def model(
         self, model: type[Model], value: dict[str, object], at: Path, hidden: bool
     ) -> Model:
         """A model, as long as its required members fit."""
@@ -235,10 +231,11 @@ class Reader:
         the same value again and again, twice as often with each level.
         """
         key = (id(shape), id(value))
-        outcome = self.outcomes.get(key) if isinstance(value, list | dict) else None
+        nested = type(value) in (list, dict)  # the others have no place of their own
+        outcome = self.outcomes.get(key) if nested else None
         if outcome is None:
             outcome = self.best(shape, value, at, hidden)
-            if isinstance(value, list | dict):
+            if nested:
                 self.outcomes[key] = outcome
         self.deviations.extend(outcome.deviations)
         if outcome.value is FAILED:
@@ -261,71 +258,6 @@ class Reader:
             deviation = Deviation(pointer(at), describe(shape), shown(value, hidden))
             best = Outcome(FAILED, [deviation])
         return best
-
-
-def scalar(shape: Scalar, value: object) -> object:
-    """What a plain value is.
-
-    Raises:
-        ValueError: It is not that.
-    """
-    if shape.form == "s" or shape.form == "ms":
-        return moment(value, shape.form)
-    match value:
-        case bool():
-            fits = shape.type is bool
-        case int() | Decimal() | float():
-            return number(shape.type, value)
-        case str() if shape.type is Decimal:
-            if FORMATS[Decimal].fullmatch(value) is None:
-                raise ValueError
-            return Decimal(value)
-        case str() if shape.type not in (bool, int, float, str):
-            return msgspec.convert(value, cast("type[object]", shape.type))
-        case _:
-            fits = isinstance(value, shape.type)
-    if not fits:
-        raise ValueError
-    return value
-
-
-def number(kind: type, value: int | float | Decimal) -> object:
-    """A number of the kind that is wanted, if it is the same number.
-
-    Raises:
-        ValueError: It is not.
-    """
-    if kind is Decimal:
-        return Decimal(value)
-    if kind is float and isfinite(as_float(value)):
-        return float(value)
-    if kind is int:
-        exact = Decimal(value)
-        if exact.is_finite() and exact.adjusted() < DIGITS and exact == exact // 1:
-            return int(exact)
-    raise ValueError
-
-
-def as_float(value: int | float | Decimal) -> float:
-    """The number as a float; infinite if it is too large."""
-    try:
-        return float(value)
-    except OverflowError:
-        return float("inf")
-
-
-def simple(value: object) -> object:
-    """A plain value without decimals."""
-    match value:
-        case Decimal():
-            return float(value)
-        case list():
-            return [simple(item) for item in cast("list[object]", value)]
-        case dict():
-            plain = cast("dict[str, object]", value)
-            return {name: simple(member) for name, member in plain.items()}
-        case _:
-            return value
 
 
 def pointer(at: Path) -> str:

@@ -21,7 +21,7 @@ from typing import (
     get_origin,
 )
 
-from msgspec import NODEFAULT, UnsetType
+from msgspec import NODEFAULT, Meta, UnsetType
 from msgspec.structs import replace
 
 from .models import (
@@ -140,7 +140,7 @@ def bare(annotation: object) -> Shape:
         return Map(Anything())
     if issubclass(annotation, list | tuple):
         return List(Anything())
-    return Scalar(annotation)
+    return Scalar(cast("type[object]", annotation))
 
 
 def constant(value: object) -> Shape:
@@ -178,6 +178,8 @@ def formed(shape: Scalar, mark: object) -> Scalar:
     match mark:
         case UnixTime():
             return replace(shape, form=mark.unit)
+        case Meta():
+            return replace(shape, limits=mark)
         case _ if mark is Text:
             return replace(shape, form="text")
         case _:

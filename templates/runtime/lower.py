@@ -16,10 +16,12 @@ from decimal import Decimal
 from functools import cache
 from operator import getitem
 from threading import RLock
-from typing import Any, Literal, Union, cast
+from types import GenericAlias
+from typing import Annotated, Any, Literal, Union, cast
 from uuid import UUID
 
 import msgspec
+from msgspec import UnsetType
 
 from .hints import members, target
 from .models import AnyClass, Model
@@ -39,7 +41,7 @@ from .shapes import (
 from .times import moment
 from .unions import holds, ranked
 
-__all__ = ["decoder"]
+__all__ = ["decoder", "limited"]
 
 LOCK = RLock()
 LOWERED: dict[Shape, object] = {}
@@ -87,29 +89,26 @@ def prepare(shape: Shape) -> None:
     shapes = reach(shape, READY)
     models = [it.model for it in shapes if isinstance(it, Object)]
     models = [model for model in models if model not in READY]
-    lowered = [annotations(model) for model in models]
+    lowered = [types(model) for model in models]
     originals = [model.__annotations__ for model in models]
     try:
-        for model, types in zip(models, lowered, strict=True):
-            model.__annotations__ = types
+        for model, own in zip(models, lowered, strict=True):
+            model.__annotations__ = own
         for model in models:
             msgspec.json.Decoder(model, dec_hook=hook)
     finally:
-        for model, types in zip(models, originals, strict=True):
-            model.__annotations__ = types
+        for model, own in zip(models, originals, strict=True):
+            model.__annotations__ = own
     READY.update(models)
 
 
-def annotations(model: type[Model]) -> dict[str, Any]:
+def types(model: type[Model]) -> dict[str, Any]:
     """The annotations of a model as msgspec can read them."""
-    types: dict[str, object] = dict.fromkeys(model.__struct_fields__, Any)
+    known: dict[str, object] = dict.fromkeys(model.__struct_fields__, Any)
     for member in members(model):
-        known = lower(member.shape)
-        types[member.name] = known if member.required else union([known, UNSET_TYPE])
-    return types
-
-
-UNSET_TYPE = msgspec.UnsetType
+        own = lower(member.shape)
+        known[member.name] = own if member.required else union([own, UnsetType])
+    return known
 
 
 def reach(shape: Shape, ready: Iterable[type[Model]] = ()) -> Iterator[Shape]:
@@ -194,13 +193,13 @@ def lower(shape: Shape) -> object:
         case Null():
             return None
         case Scalar():
-            return shape.type if shape.type in KINDS else Any
+            return limited(shape) if shape.type in KINDS else Any
         case Constants():
             return getitem(cast("dict[object, object]", Literal), shape.values)
         case List():
-            return list[cast("Any", lower(shape.item))]
+            return GenericAlias(list, (lower(shape.item),))
         case Map():
-            return dict[str, cast("Any", lower(shape.value))]
+            return GenericAlias(dict, (str, lower(shape.value)))
         case Object():
             return shape.model
         case Nullable():
@@ -209,6 +208,13 @@ def lower(shape: Shape) -> object:
             return union([lower(option) for option in shape.options])
         case Anything() | Reference():
             return Any
+
+
+def limited(shape: Scalar) -> object:
+    """The type of a scalar with its limits."""
+    if shape.limits is None:
+        return shape.type
+    return getitem(cast("dict[object, object]", Annotated), (shape.type, shape.limits))
 
 
 def union(types: list[object]) -> object:
@@ -245,8 +251,8 @@ def convert(shape: Shape, value: object) -> object:
                 "plain values are floats, which decimals cannot be made of"
             )
         case _:
-            types = cast("type[object]", lowered(shape))
-            return msgspec.convert(value, types, dec_hook=hook)
+            kind = cast("type[object]", lowered(shape))
+            return msgspec.convert(value, kind, dec_hook=hook)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from .models import AnyClass, Model
 
@@ -41,6 +41,7 @@ class Scalar(Struct, frozen=True, eq=False):
     type: type
     form: Literal["", "text", "s", "ms"] = ""
     names: tuple[str, ...] = ()
+    limits: Meta | None = None
 
 
 class Constants(Struct, frozen=True, eq=False):

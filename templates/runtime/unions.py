@@ -59,7 +59,7 @@ def ranked(choice: Choice, value: object) -> list[Shape]:
     if told is not None:
         return [told]
     options = choice.options
-    if choice.tag is not None and isinstance(value, dict) and choice.tag in value:
+    if strange(choice, value):
         options = tuple(it for it in options if not isinstance(it, Object))
     fits = [(fit(option, value), option) for option in options]
     able = [(score, option) for score, option in fits if score is not None]
@@ -73,6 +73,13 @@ def meant(choice: Choice, value: object) -> Shape | None:
     tag = cast("dict[str, object]", value).get(choice.tag)
     told = choice.mapping.get(tag) if isinstance(tag, str) else None
     return choice.fallback if told is None else told
+
+
+def strange(choice: Choice, value: object) -> bool:
+    """Whether a discriminator has a value that means none of the options."""
+    if not choice.mapping or not isinstance(value, dict):
+        return False
+    return choice.tag in cast("dict[str, object]", value)
 
 
 def fit(shape: Shape, value: object) -> Fit | None:
@@ -89,7 +96,7 @@ def fit(shape: Shape, value: object) -> Fit | None:
         case Scalar():
             return fit_scalar(shape, value)
         case List():
-            return fit_list(shape, cast("object", value))
+            return fit_list(shape, value)
         case Map():
             return (0, 1) if isinstance(value, dict) else None
         case Object():
