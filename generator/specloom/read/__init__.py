@@ -1,5 +1,7 @@
 """What did the author write, and where? path -> `Source`."""
 
+from .locate import locate
+from .places import places
 from .pointer import (
     KEY,
     Pointer,
@@ -9,6 +11,7 @@ from .pointer import (
     resolve_reference,
     split,
 )
+from .reading import read
 from .source import (
     Position,
     Source,
@@ -25,7 +28,10 @@ __all__ = [
     "Tree",
     "is_remote",
     "join",
+    "locate",
     "lookup",
+    "places",
+    "read",
     "resolve_reference",
     "split",
 ]

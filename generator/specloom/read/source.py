@@ -7,18 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from ..report import Position
+
 __all__ = ["Position", "Source", "SourceFile", "Tree"]
 
 Tree: TypeAlias = "None | bool | int | float | str | list[Tree] | dict[str, Tree]"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
-    """A place in a text, counted from 1; `end_column` closes the token that starts there."""
-
-    line: int
-    column: int
-    end_column: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from .diagnostic import (
     Report,
     Severity,
 )
+from .located import Located
+from .place import Excerpt, Position
 from .rules import RULES, Rule, rule
 from .suggestion import did_you_mean
 
@@ -13,6 +15,9 @@ __all__ = [
     "RULES",
     "Diagnostic",
     "Effect",
+    "Excerpt",
+    "Located",
+    "Position",
     "Report",
     "Rule",
     "Severity",

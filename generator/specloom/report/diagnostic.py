@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .place import Excerpt, Position
+
 __all__ = ["Diagnostic", "Effect", "Report", "Severity"]
 
 
@@ -37,6 +39,10 @@ class Diagnostic:
     pointer: str
     help: str = ""
     effect: Effect = Effect.NONE
+    position: Position | None = None
+    """Set where the pointer can't lead there: in a text that could not be parsed."""
+    excerpt: Excerpt | None = None
+    """The line at `position`."""
 
 
 @dataclass(slots=True)

@@ -67,8 +67,8 @@ RULES = (
         severity=Severity.ERROR,
         summary="The file is nested too deeply.",
         explanation=(
-            "No API description needs a thousand levels; a file with more is broken "
-            "or hostile, and nothing of it is used."
+            "No API description needs five hundred levels; a file with more is "
+            "broken or hostile, and nothing of it is used."
         ),
     ),
     Rule(
@@ -104,7 +104,7 @@ RULES = (
     Rule(
         code="SP110",
         slug="several-documents",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         summary="The file holds several YAML documents.",
         explanation=(
             "Everything after the second `---` is not read. An OpenAPI description "
@@ -189,6 +189,16 @@ RULES = (
         explanation=(
             "Only the tags of the JSON schema of YAML 1.2.2 section 10.2 have a "
             "meaning here. The value is read as if the tag weren't there."
+        ),
+    ),
+    Rule(
+        code="SP119",
+        slug="lone-surrogate",
+        severity=Severity.WARNING,
+        summary="An escape stands for half a character.",
+        explanation=(
+            "`\\ud83d` alone is half of a surrogate pair (RFC 8259 section 8.2): no "
+            "text in UTF-8 can hold it. It is read as U+FFFD."
         ),
     ),
 )

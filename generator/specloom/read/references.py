@@ -1,0 +1,99 @@
+"""Which files a tree asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from .source import Tree
+
+__all__ = ["references"]
+
+_Link: TypeAlias = "tuple[_Link, str] | None"
+_Open: TypeAlias = tuple[Tree, _Link, bool]
+
+# What these hold is data of the API, where `$ref` is a member like any other.
+_DATA = frozenset(("example", "default", "const", "enum", "value", "dataValue"))
+# The keys of these mappings are names, of whatever spelling.
+_NAMED = frozenset(
+    (
+        *(
+            "properties",
+            "patternProperties",
+            "dependentSchemas",
+            "$defs",
+            "definitions",
+        ),
+        *("schemas", "responses", "parameters", "examples", "requestBodies", "headers"),
+        *("securitySchemes", "links", "callbacks", "pathItems", "mediaTypes"),
+        *("paths", "webhooks", "content", "encoding", "variables", "mapping"),
+    )
+)
+_FILE = re.compile(r"[^#]*\.(?:json|ya?ml)(?:#|$)", re.IGNORECASE)
+
+
+def references(tree: Tree) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every reference that leaves its file: the tokens of its place, and its text.
+
+    These are the values of `$ref`, and of `mapping` in a discriminator where they look like
+    the names of files (OpenAPI 3.1 section 4.8.25).
+    """
+    stack: list[_Open] = [(tree, None, False)]
+    seen: set[int] = set()
+    while stack:
+        node, link, named = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, dict):
+            yield from _own(node, link, named)
+            children = _members(node, link, named)
+        elif isinstance(node, list):
+            children = _items(node, link)
+        else:
+            continue
+        stack.extend(reversed(children))
+
+
+def _own(
+    node: dict[str, Tree], link: _Link, named: bool
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    reference = node.get("$ref")
+    if isinstance(reference, str) and reference[:1] not in ("#", "") and not named:
+        yield _tokens((link, "$ref")), reference
+    discriminator = node.get("discriminator")
+    if named or not isinstance(discriminator, dict):
+        return
+    mapping = discriminator.get("mapping")
+    for name, value in mapping.items() if isinstance(mapping, dict) else ():
+        if isinstance(value, str) and _FILE.match(value):
+            yield _tokens((((link, "discriminator"), "mapping"), name)), value
+
+
+def _members(node: dict[str, Tree], link: _Link, named: bool) -> list[_Open]:
+    return [
+        (value, (link, key), not named and key in _NAMED)
+        for key, value in node.items()
+        if isinstance(value, (dict, list)) and (named or not _is_data(key, value))
+    ]
+
+
+def _items(node: list[Tree], link: _Link) -> list[_Open]:
+    return [
+        (value, (link, str(index)), False)
+        for index, value in enumerate(node)
+        if isinstance(value, (dict, list))
+    ]
+
+
+def _is_data(key: str, value: Tree) -> bool:
+    return key in _DATA or (key == "examples" and isinstance(value, list))
+
+
+def _tokens(link: _Link) -> tuple[str, ...]:
+    tokens: list[str] = []
+    while link is not None:
+        link, token = link
+        tokens.append(token)
+    return tuple(reversed(tokens))
