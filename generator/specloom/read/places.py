@@ -18,7 +18,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from . import yamls
+from .events import events, span
 from .lines import Lines
 from .pointer import KEY, Pointer, lookup, split
 from .source import Position, SourceFile, Tree
@@ -32,7 +32,7 @@ _Span: TypeAlias = tuple[int, int]
 class _Spot:
     """A part that is looked for, or that leads to one."""
 
-    parts: dict[str, _Spot] = field(default_factory=dict)
+    parts: dict[str, _Spot] = field(default_factory=dict[str, "_Spot"])
     key: _Span | None = None
     value: _Span | None = None
     """Of a mapping or list: its key, which is where an eye looks for it."""
@@ -143,7 +143,7 @@ def _blank(text: str, at: int) -> int:
 def _find_in_yaml(text: str, root: _Spot) -> None:
     stack = [_Frame(None, False)]
     try:
-        for event in yamls.events(text):
+        for event in events(text):
             match event:
                 case ScalarEvent() | AliasEvent():
                     _scalar(stack[-1], root, event, len(stack) == 1)
@@ -166,34 +166,35 @@ def _scalar(
 ) -> None:
     if frame.is_mapping and frame.key_span is None:
         frame.key = event.value if isinstance(event, ScalarEvent) else None
-        frame.key_span = _marked(event)
+        frame.key_span = span(event)
         return
     spot = _next(frame, root, event, is_root)
     if spot is not None:
-        spot.value = _marked(event)
+        spot.value = span(event)
 
 
 def _next(frame: _Frame, root: _Spot, event: Event, is_root: bool) -> _Spot | None:
-    """Enter the next value of the frame."""
-    start = event.start_mark.index
-    key, frame_key = None, frame.key
-    if is_root:
-        spot: _Spot | None = root
-    elif not frame.is_mapping:
-        frame.index += 1
-        spot = frame.spot.parts.get(str(frame.index)) if frame.spot else None
-    elif frame.key_span is None:
+    """Enter the next value of the frame: its spot, if anything is wanted there."""
+    start, _ = span(event)
+    key = frame.key_span
+    if frame.is_mapping and key is None:
         frame.key_span, frame.key = (start, start + 1), None  # a mapping as a key
         return None
+    if is_root:
+        spot: _Spot | None = root
     else:
-        key, frame.key_span, frame.key = frame.key_span, None, None
-        known = frame.spot is not None and frame_key is not None
-        spot = frame.spot.parts.get(frame_key) if known else None
+        name = _name(frame)
+        parts = frame.spot.parts if frame.spot else {}
+        spot = parts.get(name) if name is not None else None
+    frame.key_span = None
     if spot is not None:
         spot.key = key
         spot.value = key or (start, start + 1)
     return spot
 
 
-def _marked(event: Event) -> _Span:
-    return event.start_mark.index, event.end_mark.index
+def _name(frame: _Frame) -> str | None:
+    if frame.is_mapping:
+        return frame.key
+    frame.index += 1
+    return str(frame.index)

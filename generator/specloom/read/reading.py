@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,9 +37,8 @@ def read(
     else its own folder; what a reference wants beyond them is reported. None where the root
     document itself can't be read.
     """
-    absolute = Path(
-        os.path.abspath(path)
-    )  # noqa: PTH100 - links are kept for relative refs
+    # Not `resolve`: relative references are taken from where a link stands.
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100
     folder = allowed or _enclosing(absolute.parent)
     with _paused_collection():
         document = _Document(absolute, folder.resolve(), report)
@@ -57,8 +56,8 @@ class _Document:
     root: Path
     allowed: Path
     report: Report
-    files: dict[str, SourceFile] = field(default_factory=dict)
-    refused: set[str] = field(default_factory=set)
+    files: dict[str, SourceFile] = field(default_factory=dict[str, SourceFile])
+    refused: set[str] = field(default_factory=set[str])
     """Files that are there and hold nothing usable: reported once, in themselves."""
 
     def follow(self) -> None:
@@ -66,7 +65,7 @@ class _Document:
         waiting = [self.files[""]]
         while waiting:
             file = waiting.pop(0)
-            for tokens, reference in references(file.tree):
+            for tokens, reference in references(file):
                 found = self._want(file, join(f"{file.name}#", *tokens), reference)
                 if found is not None:
                     waiting.append(found)
@@ -140,9 +139,10 @@ class _Document:
         )
 
     def _add(self, flaws: list[Flaw], name: str, text: str) -> None:
-        lines = Lines(text) if flaws else None
-        for flaw in flaws if lines else ():
-            self.report.add(diagnose(flaw, name, lines))
+        if flaws:
+            lines = Lines(text)
+            for flaw in flaws:
+                self.report.add(diagnose(flaw, name, lines))
 
 
 def _parse(text: str, suffix: str, flaws: list[Flaw]) -> Tree:
@@ -174,7 +174,7 @@ def _hint(name: str) -> str:
 
 
 @contextmanager
-def _paused_collection() -> Iterator[None]:
+def _paused_collection() -> Generator[None]:
     """Trees are acyclic: looking for cycles while they grow takes half the time."""
     was_enabled = gc.isenabled()
     gc.disable()

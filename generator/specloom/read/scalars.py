@@ -33,7 +33,7 @@ TAGS = frozenset(
 _TEXT = frozenset(_PREFIX + name for name in ("str", "binary", "timestamp"))
 
 
-class NotJson(ValueError):
+class NotJson(ValueError):  # noqa: N818 - as `Broken`: the text is
     """The scalar is a number that JSON can't hold."""
 
 

@@ -11,7 +11,7 @@ from ..report import Position
 
 __all__ = ["Position", "Source", "SourceFile", "Tree"]
 
-Tree: TypeAlias = "None | bool | int | float | str | list[Tree] | dict[str, Tree]"
+Tree: TypeAlias = "bool | int | float | str | list[Tree] | dict[str, Tree] | None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

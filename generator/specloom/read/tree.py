@@ -19,6 +19,7 @@ from yaml.events import (
     StreamStartEvent,
 )
 
+from .events import span
 from .flaw import Broken, Flaw
 from .scalars import TAGS, NotJson, plain, tagged
 from .source import Tree
@@ -177,7 +178,7 @@ class Builder:
         self._grow(event, size, done.height)
 
     def _alias(self, event: AliasEvent) -> None:
-        name: str = event.anchor
+        name = event.anchor or ""
         found = self._anchors.get(name)
         if found is None:
             why = "contains itself" if name in self._anchors else "names no anchor"
@@ -245,13 +246,12 @@ class Builder:
     def _made(
         self, event: Event, code: str, message: str, *, on_key: bool = False
     ) -> Flaw:
-        start, end = event.start_mark, event.end_mark
         return Flaw(
             code=code,
             message=message,
             tokens=tuple(self._tokens()),
             on_key=on_key,
-            span=(start.index, end.index),
+            span=span(event),
         )
 
     def _tokens(self) -> Iterable[str]:

@@ -6,6 +6,7 @@ from .diagnostic import (
     Report,
     Severity,
 )
+from .formats import as_json, github, text, visible
 from .located import Located
 from .place import Excerpt, Position
 from .rules import RULES, Rule, rule
@@ -21,6 +22,10 @@ __all__ = [
     "Report",
     "Rule",
     "Severity",
+    "as_json",
     "did_you_mean",
+    "github",
     "rule",
+    "text",
+    "visible",
 ]

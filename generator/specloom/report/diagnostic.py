@@ -52,7 +52,7 @@ class Report:
     Equal findings are kept once, in the order in which they were made.
     """
 
-    _found: dict[Diagnostic, None] = field(default_factory=dict)
+    _found: dict[Diagnostic, None] = field(default_factory=dict[Diagnostic, None])
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Keep a finding."""

@@ -1,0 +1,47 @@
+"""Findings as annotations of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..diagnostic import Severity
+from ..located import Located
+
+__all__ = ["github"]
+
+_COMMANDS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "notice",
+}
+
+
+def github(located: Iterable[Located]) -> str:
+    """The findings as workflow commands of GitHub Actions, one a line."""
+    return "".join(f"{_command(finding)}\n" for finding in located)
+
+
+def _command(finding: Located) -> str:
+    diagnostic, position = finding.diagnostic, finding.position
+    properties = {"file": finding.path}
+    if position is not None:
+        properties["line"] = str(position.line)
+        properties["col"] = str(position.column)
+        # GitHub's last column is inside the annotation, ours closes the token.
+        properties["endColumn"] = str(max(position.end_column - 1, position.column))
+    properties["title"] = f"{diagnostic.code} {finding.rule.slug}"
+    listed = ",".join(
+        f"{name}={_property(value)}" for name, value in properties.items()
+    )
+    words = [diagnostic.message, f"at: {diagnostic.pointer}"]
+    if diagnostic.help:
+        words.insert(1, f"help: {diagnostic.help}")
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(chr(10).join(words))}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
