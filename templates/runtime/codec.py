@@ -9,10 +9,9 @@ with a fraction are floats unless the document says decimal.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Decimal
 from functools import lru_cache
-from math import isfinite
 from typing import Protocol, cast
 
 import msgspec
@@ -20,10 +19,12 @@ import msgspec
 from . import drift
 from .drift import DecodeFailure, Deviation
 from .files import File
-from .hints import members, read
-from .lower import decoder
-from .models import AnyOf, JsonValue, Model, Requires
+from .hints import read
+from .lower import convert, decoder
+from .models import JsonValue
 from .plain import outline
+from .reach import open_inside
+from .rules import verify
 from .shapes import Shape, describe
 
 __all__ = [
@@ -100,6 +101,9 @@ def tolerant(
         if annotation is None:
             return None, ()
         raise DecodeFailure((Deviation("", describe(shape), "nothing"),))
+    if open_inside(shape):
+        with suppress(ValueError, RecursionError):
+            return convert(shape, msgspec.json.decode(text)), ()
     return drift.read(shape, drift.parse(text))
 
 
@@ -120,99 +124,42 @@ def encode(value: object, media_type: str, annotation: object = None) -> bytes:
     Raises:
         ValueError: A value has no form in this format.
     """
-    tree = outline(value, None if annotation is None else read(annotation))
+    shape = None if annotation is None else read(annotation)
     form = FORMATS.get(parts(media_type)[0])
     if form is not None:
-        return form.encode(tree)
-    return ENCODER.encode(sendable(tree, files=False))
+        return form.encode(outline(value, shape))
+    try:
+        return ENCODER.encode(outline(value, shape, finite=True))
+    except TypeError as error:
+        raise ValueError(f"JSON has no form for it: {error}") from None
 
 
 def plain(value: object, annotation: object = None) -> JsonValue:
     """A value as JSON has it, but decimals stay exact (`Decimal`) and files stay files."""
-    tree = outline(value, None if annotation is None else read(annotation))
-    return cast("JsonValue", sendable(tree, files=True))
+    shape = None if annotation is None else read(annotation)
+    return cast("JsonValue", simple(outline(value, shape, finite=True)))
 
 
-def sendable(tree: object, *, files: bool) -> object:
+def simple(tree: object) -> object:
     """Plain data with every scalar as JSON has it, decimals and files aside.
 
     Raises:
         ValueError: JSON has no such value.
     """
     match tree:
-        case None | bool() | int() | str():
-            return tree
-        case float() | Decimal():
-            if not isfinite(tree):
-                raise ValueError(f"JSON has no number {tree}")
+        case None | bool() | int() | float() | str() | Decimal() | File():
             return tree
         case dict():
-            pairs = cast("dict[str, object]", tree).items()
-            return {str(key): sendable(value, files=files) for key, value in pairs}
+            pairs = cast("dict[object, object]", tree).items()
+            return {str(key): simple(value) for key, value in pairs}
         case list():
-            items = cast("list[object]", tree)
-            return [sendable(item, files=files) for item in items]
-        case File() if files:
-            return tree
+            return [simple(item) for item in cast("list[object]", tree)]
         case _:
             try:
                 return cast("object", msgspec.to_builtins(tree))
             except TypeError:
                 name = type(tree).__name__
                 raise ValueError(f"a `{name}` has no JSON form") from None
-
-
-def verify(value: object) -> None:
-    """Check that a model holds what its alternatives need, and all models inside it.
-
-    Raises:
-        ValueError: Members are missing; the message names them as Python does.
-    """
-    match value:
-        case Model():
-            for rule in type(value).__requires__:
-                check(value, rule)
-            for name in value.__struct_fields__:
-                verify(getattr(value, name))
-        case Mapping():
-            for member in cast("Mapping[object, object]", value).values():
-                verify(member)
-        case list() | tuple():
-            for item in cast("list[object]", value):
-                verify(item)
-        case _:
-            pass
-
-
-def check(model: Model, rule: AnyOf | Requires) -> None:
-    """Check one rule of a model.
-
-    Raises:
-        ValueError: It does not hold.
-    """
-    names = {member.wire: member.name for member in members(type(model))}
-
-    def given(wire: str) -> bool:
-        return getattr(model, names.get(wire, wire), msgspec.UNSET) is not msgspec.UNSET
-
-    def listed(wires: tuple[str, ...]) -> str:
-        return " and ".join(f"`{names.get(wire, wire)}`" for wire in wires)
-
-    kind = type(model).__name__
-    match rule:
-        case AnyOf():
-            held = [group for group in rule.groups if all(map(given, group))]
-            if not held:
-                needed = " or ".join(map(listed, rule.groups))
-                raise ValueError(f"`{kind}` needs {needed}")
-            if rule.exclusive and len(held) > 1:
-                both = " and ".join(map(listed, held))
-                raise ValueError(f"`{kind}` takes only one of {both}")
-        case Requires():
-            if given(rule.member) and not all(map(given, rule.needs)):
-                lacking = tuple(wire for wire in rule.needs if not given(wire))
-                needed = f"{listed(lacking)} with `{names.get(rule.member)}`"
-                raise ValueError(f"`{kind}` needs {needed}")
 
 
 @lru_cache(maxsize=256)

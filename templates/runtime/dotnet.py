@@ -34,7 +34,7 @@ def scalar(shape: Scalar, text: str) -> object:
     """A text as JSON would have the scalar; a text that is none stays as it is."""
     if shape.names:
         return constant(shape.names, text)
-    if shape.form in ("s", "ms") or shape.type is Decimal and not shape.form:
+    if shape.form in ("s", "ms") or (shape.type is Decimal and not shape.form):
         return Decimal(text.strip()) if NUMBER.fullmatch(text) else text
     if shape.type is int:
         return int(text) if INTEGER.fullmatch(text) else text

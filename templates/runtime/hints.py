@@ -55,6 +55,7 @@ __all__ = ["extras", "members", "read", "secrets", "target"]
 
 RECURSIVE: dict[tuple[str, str], AnyClass] = {}
 SHAPES: dict[object, Shape] = {}
+EXTRA: dict[type[Model], Shape] = {}
 TARGETS: dict[type[Recursive], Shape] = {}
 MEMBERS: dict[type[Model], tuple[Member, ...]] = {}
 
@@ -140,7 +141,7 @@ def bare(annotation: object) -> Shape:
         return Map(Anything())
     if issubclass(annotation, list | tuple):
         return List(Anything())
-    return Scalar(cast("type[object]", annotation))
+    return Scalar(annotation)
 
 
 def constant(value: object) -> Shape:
@@ -264,11 +265,21 @@ def hidden(annotation: object) -> bool:
 
 def extras(model: type[Model]) -> Shape | None:
     """What the unknown members of an open model are; `None` for other models."""
+    if not issubclass(model, OpenModel):
+        return None
+    known = EXTRA.get(model)
+    if known is None:
+        known = EXTRA.setdefault(model, unknown(model))
+    return known
+
+
+def unknown(model: type[Model]) -> Shape:
+    """The argument of `OpenModel` that a model or one of its bases gives."""
     for base in model.__mro__:
         for origin in vars(base).get("__orig_bases__", ()):
             if get_origin(origin) is OpenModel:
                 return read(get_args(origin)[0], Space(base.__module__))
-    return None
+    return Anything()
 
 
 def secrets(model: type[Model]) -> Collection[str]:

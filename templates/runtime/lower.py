@@ -10,21 +10,17 @@ are replaced for the moment in which msgspec reads and keeps them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from functools import cache
 from operator import getitem
 from threading import RLock
 from types import GenericAlias
 from typing import Annotated, Any, Literal, Union, cast
-from uuid import UUID
 
 import msgspec
 from msgspec import UnsetType
 
-from .hints import members, target
+from .hints import extras, members, target
 from .models import AnyClass, Model
+from .reach import KINDS, exact, hooked, open_inside, reach
 from .shapes import (
     Anything,
     Choice,
@@ -40,23 +36,13 @@ from .shapes import (
 )
 from .times import moment
 from .unions import holds, ranked
+from .unknown import gather
 
-__all__ = ["decoder", "limited"]
+__all__ = ["convert", "decoder", "limited"]
 
 LOCK = RLock()
 LOWERED: dict[Shape, object] = {}
 READY: set[type[Model]] = set()
-
-KINDS: dict[type, frozenset[str]] = {
-    bool: frozenset(("bool",)),
-    int: frozenset(("int",)),
-    float: frozenset(("float",)),
-    Decimal: frozenset(("int", "float", "text")),
-    **dict.fromkeys(
-        (str, bytes, date, datetime, time, timedelta, UUID), frozenset(("text",))
-    ),
-}
-"""The JSON types from which msgspec reads a type."""
 
 
 class Marker(metaclass=AnyClass):
@@ -108,81 +94,10 @@ def types(model: type[Model]) -> dict[str, Any]:
     for member in members(model):
         own = lower(member.shape)
         known[member.name] = own if member.required else union([own, UnsetType])
+    unknown = extras(model)
+    if unknown is not None:
+        known["additional_properties"] = lower(Map(unknown))
     return known
-
-
-def reach(shape: Shape, ready: Iterable[type[Model]] = ()) -> Iterator[Shape]:
-    """Every shape that msgspec reads for this one by itself, once each."""
-    seen: set[object] = set(ready)
-    waiting = [shape]
-    while waiting:
-        shape = waiting.pop()
-        key: object = shape.model if isinstance(shape, Object) else shape
-        if key not in seen:
-            seen.add(key)
-            yield shape
-            if not hooked(shape):
-                waiting.extend(inside(shape))
-
-
-def inside(shape: Shape) -> Iterable[Shape]:
-    """The shapes that stand directly in a shape."""
-    match shape:
-        case List():
-            return (shape.item,)
-        case Map():
-            return (shape.value,)
-        case Nullable():
-            return (shape.shape,)
-        case Choice():
-            return shape.options
-        case Object():
-            return [member.shape for member in members(shape.model)]
-        case Anything() | Null() | Scalar() | Constants() | Reference():
-            return ()
-
-
-def hooked(shape: Shape) -> bool:
-    """Whether msgspec has no type for a shape."""
-    match shape:
-        case Scalar(form="s" | "ms") | Reference():
-            return True
-        case Constants():
-            return any(isinstance(value, bool) for value in shape.values)
-        case Choice():
-            return shape.tag is not None or not distinct(shape.options)
-        case _:
-            return False
-
-
-def distinct(options: Iterable[Shape]) -> bool:
-    """Whether the JSON type alone tells shapes apart."""
-    seen: set[str] = set()
-    for option in options:
-        kinds = json_types(option)
-        if not kinds or not seen.isdisjoint(kinds):
-            return False
-        seen |= kinds
-    return True
-
-
-def json_types(shape: Shape) -> frozenset[str]:
-    """The JSON types that a shape can have; none, if it takes the hook to tell."""
-    if hooked(shape):
-        return frozenset()
-    match shape:
-        case Scalar():
-            return KINDS.get(shape.type, frozenset())
-        case Constants():
-            return frozenset(
-                "text" if isinstance(value, str) else "int" for value in shape.values
-            )
-        case List():
-            return frozenset(("array",))
-        case Map() | Object():
-            return frozenset(("object",))
-        case _:
-            return frozenset()
 
 
 def lower(shape: Shape) -> object:
@@ -232,7 +147,13 @@ def hook(marker: type, value: object) -> object:
 
 
 def convert(shape: Shape, value: object) -> object:
-    """What a plain value is. Only the likeliest option is tried: the rest is drift's."""
+    """What a plain value is. Only the likeliest option is tried: the rest is drift's.
+
+    Unknown members are moved inside the value.
+
+    Raises:
+        ValueError: It does not fit, or not at once.
+    """
     match shape:
         case Scalar(form="s" | "ms" as unit):
             return moment(value, unit)
@@ -251,14 +172,7 @@ def convert(shape: Shape, value: object) -> object:
                 "plain values are floats, which decimals cannot be made of"
             )
         case _:
+            if open_inside(shape):
+                gather(shape, value)
             kind = cast("type[object]", lowered(shape))
             return msgspec.convert(value, kind, dec_hook=hook)
-
-
-@cache
-def exact(shape: Shape) -> bool:
-    """Whether a shape leads to decimals that JSON writes as numbers."""
-    return any(
-        isinstance(it, Scalar) and it.type is Decimal and not it.form
-        for it in reach(shape)
-    )

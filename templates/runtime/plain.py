@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from decimal import Decimal
+from math import isfinite
 from typing import cast
 
 from msgspec import UNSET
@@ -26,23 +27,30 @@ from .times import stamp
 
 __all__ = ["outline"]
 
+SIMPLE = {type(None), bool, int, str}
+"""Every format writes these as they are."""
 
-def outline(value: object, shape: Shape | None = None) -> object:
+
+def outline(
+    value: object, shape: Shape | None = None, *, finite: bool = False
+) -> object:
     """A value as dictionaries, lists and scalars: what every format writes.
 
     Members that are absent are left out. Scalars stay what they are, unless a mark says
-    how they travel (`UnixTime`, `Text`).
+    how they travel (`UnixTime`, `Text`). With `finite`, infinite numbers are errors.
 
     Raises:
         ValueError: A value has no wire form.
     """
+    if type(value) in SIMPLE:
+        return value
     if shape is not None:
         shape = suited(shape, value)
     match value:
-        case None | bool() | int() | float() | str() | bytes():
-            return value
+        case float() | Decimal() if finite and not isfinite(value):
+            raise ValueError(f"JSON has no number {value}")
         case Model():
-            return fields(value)
+            return fields(value, finite)
         case Decimal() if isinstance(shape, Scalar) and shape.form == "text":
             return str(value)
         case datetime() if isinstance(shape, Scalar):
@@ -51,29 +59,33 @@ def outline(value: object, shape: Shape | None = None) -> object:
         case Mapping():
             inner = shape.value if isinstance(shape, Map) else None
             pairs = cast("Mapping[str, object]", value).items()
-            return {key: outline(it, inner) for key, it in pairs if it is not UNSET}
+            return {
+                key: outline(it, inner, finite=finite)
+                for key, it in pairs
+                if it is not UNSET
+            }
         case list() | tuple() | set() | frozenset():
             inner = shape.item if isinstance(shape, List) else None
             items = cast("Collection[object]", value)
-            return [outline(item, inner) for item in items]
+            return [outline(item, inner, finite=finite) for item in items]
         case _:
             return value
 
 
-def fields(model: Model) -> dict[str, object]:
+def fields(model: Model, finite: bool) -> dict[str, object]:
     """The members of a model by their wire names; unknown ones come last."""
     kind = type(model)
     plain: dict[str, object] = {}
     for member in members(kind):
         value: object = getattr(model, member.name)
         if value is not UNSET:
-            plain[member.wire] = outline(value, member.shape)
+            plain[member.wire] = outline(value, member.shape, finite=finite)
     unknown = extras(kind)
     if unknown is not None:
         rest: Mapping[str, object] = getattr(model, "additional_properties", {})
         for name, value in rest.items():
             if name not in plain and value is not UNSET:
-                plain[name] = outline(value, unknown)
+                plain[name] = outline(value, unknown, finite=finite)
     return plain
 
 
