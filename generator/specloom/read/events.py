@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 import yaml
-from yaml.events import Event
+from yaml.events import Event, ScalarEvent
 
 __all__ = ["control_character", "events", "span"]
 
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+
+
+# PyYAML ends lines at these, as YAML 1.1 said. YAML 1.2.2 section 5.4 takes them as text, which
+# they are in descriptions that were pasted: for the parser characters of private use stand in.
+_BREAKS = "\x85\u2028\u2029"
+_STAND_INS = "\uf6b1\uf6b2\uf6b3"
+_HIDE = str.maketrans(_BREAKS, _STAND_INS)
+_SHOW = str.maketrans(_STAND_INS, _BREAKS)
 
 
 class _Loader(Protocol):
@@ -32,10 +40,20 @@ def events(text: str) -> Iterator[Event]:
     """
     if control_character(text) is not None:
         text = _FORBIDDEN.sub("\ufffd", text)
-    loader: Callable[[str], _Loader] = (
-        yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-    )
-    return iter(loader(text).get_event, None)
+    if any(character in text for character in _BREAKS):
+        return _shown(iter(_loader(text.translate(_HIDE)).get_event, None))
+    return iter(_loader(text).get_event, None)
+
+
+def _shown(found: Iterator[Event]) -> Iterator[Event]:
+    for event in found:
+        if isinstance(event, ScalarEvent):
+            event.value = event.value.translate(_SHOW)
+        yield event
+
+
+def _loader(text: str) -> _Loader:
+    return yaml.CBaseLoader(text) if yaml.__with_libyaml__ else yaml.BaseLoader(text)
 
 
 def control_character(text: str) -> re.Match[str] | None:

@@ -21,7 +21,7 @@ _SURROGATE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     r"|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\."
 )
-_CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*+"|(-?Infinity|NaN)')
+_STRING = r'"(?:[^"\\]|\\.)*+"'
 _DIGITS = 4000
 
 
@@ -37,9 +37,7 @@ def parse(text: str, flaws: list[Flaw]) -> Tree:
         Broken: Nothing of the text can be used.
     """
     try:
-        tree = _fast(text)
-        if tree is _DOUBTFUL:
-            tree = _careful(text, flaws)
+        tree = _fast(text) or _careful(text, flaws)
         deep = _is_deep(tree)
     except RecursionError:
         deep = True
@@ -50,11 +48,8 @@ def parse(text: str, flaws: list[Flaw]) -> Tree:
     return tree
 
 
-_DOUBTFUL: Tree = []
-
-
 def _fast(text: str) -> Tree:
-    """The tree, or `_DOUBTFUL` where the text isn't plain sound JSON.
+    """The tree, or None where the text isn't plain sound JSON.
 
     msgspec keeps the last of equal keys in silence: then the tree, written again, has
     fewer keys than the text.
@@ -62,10 +57,10 @@ def _fast(text: str) -> Tree:
     try:
         tree: Tree = msgspec.json.decode(text)
     except (msgspec.DecodeError, ValueError):
-        return _DOUBTFUL
+        return None
     written = msgspec.json.encode(tree).decode()
     same = _count(_KEY, text) == _count(_KEY, written)
-    return tree if same else _DOUBTFUL
+    return tree if same else None
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
@@ -118,6 +113,7 @@ class _Reader:
 
     def __init__(self, flaws: list[Flaw]) -> None:
         self._flaws = flaws
+        self._endless: list[str] = []
         # The mapping is kept with its names: what is thrown away could lend its id.
         self._repeated: dict[int, tuple[Tree, list[str]]] = {}
 
@@ -132,9 +128,13 @@ class _Reader:
             parse_constant=constants.append,
         )
         if constants:
-            found = next(m for m in _CONSTANT.finditer(text) if m[1])
-            message = f"JSON has no {found[1]}"
-            raise Broken(Flaw(code="SP104", message=message, span=found.span(1)))
+            message = f"JSON has no {constants[0]}"
+            span = _outside_strings(text, constants[0])
+            raise Broken(Flaw(code="SP104", message=message, span=span))
+        for number in self._endless:
+            message = f"{number[:40]} is beyond every number that can be kept"
+            span = _outside_strings(text, number)
+            self._flaws.append(Flaw(code="SP113", message=message, span=span))
         if self._repeated:
             self._flaws.extend(self._duplicates(tree))
         return tree
@@ -153,8 +153,7 @@ class _Reader:
             return int(text)
         number = math.inf if is_integer else float(text)
         if math.isinf(number):
-            message = f"{text[:40]} is beyond every number that can be kept"
-            self._flaws.append(Flaw(code="SP113", message=message))
+            self._endless.append(text)
             return text
         return number
 
@@ -170,6 +169,11 @@ class _Reader:
                 stack.extend((v, (*tokens, str(i))) for i, v in enumerate(node))
 
 
+def _outside_strings(text: str, literal: str) -> tuple[int, int] | None:
+    pattern = re.compile(f"{_STRING}|({re.escape(literal)})", re.DOTALL)
+    return next((found.span(1) for found in pattern.finditer(text) if found[1]), None)
+
+
 def _duplicate(name: str, tokens: tuple[str, ...]) -> Flaw:
     message = f"the key {name[:80]!r} stands here again; this value counts"
     return Flaw(code="SP105", message=message, tokens=(*tokens, name), on_key=True)
@@ -177,7 +181,7 @@ def _duplicate(name: str, tokens: tuple[str, ...]) -> Flaw:
 
 def _is_deep(tree: Tree) -> bool:
     level = [tree]
-    for _ in range(DEEPEST + 1):
+    for _ in range(DEEPEST):
         level = [
             child
             for node in level

@@ -102,7 +102,8 @@ class _Document:
             return None
         if not self._is_within(name, address):
             message = f"{address[:200]} lies outside {self.allowed.name}/"
-            self._tell("SP115", message, place)
+            hint = "a .git or pyproject.toml in a folder around both widens the limit"
+            self._tell("SP115", message, place, hint)
             return None
         return self.load(name, place)
 
@@ -146,6 +147,9 @@ class _Document:
 
 
 def _parse(text: str, suffix: str, flaws: list[Flaw]) -> Tree:
+    if suffix == ".md":
+        # Some authors put long descriptions there: `description: {$ref: about.md}`.
+        return text
     if not jsons.looks_like_json(text):
         return yamls.parse(text, flaws)
     found: list[Flaw] = []

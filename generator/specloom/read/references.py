@@ -81,10 +81,12 @@ def _own(
 
 
 def _members(node: dict[str, Tree], link: _Link, named: bool) -> list[_Open]:
+    # At the top of a file of parts, too, keys are names (`default` of responses).
+    anything = named or link is None
     return [
         (value, (link, key), not named and key in _NAMED)
         for key, value in node.items()
-        if isinstance(value, (dict, list)) and (named or not _is_data(key, value))
+        if isinstance(value, (dict, list)) and (anything or not _is_data(key, value))
     ]
 
 
