@@ -12,6 +12,7 @@ from __future__ import annotations
 from contextlib import suppress
 from decimal import Decimal
 from functools import lru_cache
+from math import isfinite
 from typing import Protocol, cast
 
 import msgspec
@@ -127,9 +128,9 @@ def encode(value: object, media_type: str, annotation: object = None) -> bytes:
     shape = None if annotation is None else read(annotation)
     form = FORMATS.get(parts(media_type)[0])
     if form is not None:
-        return form.encode(outline(value, shape))
+        return form.encode(outline(value, shape, lambda scalar: scalar))
     try:
-        return ENCODER.encode(outline(value, shape, finite=True))
+        return ENCODER.encode(outline(value, shape, writable))
     except TypeError as error:
         raise ValueError(f"JSON has no form for it: {error}") from None
 
@@ -137,29 +138,35 @@ def encode(value: object, media_type: str, annotation: object = None) -> bytes:
 def plain(value: object, annotation: object = None) -> JsonValue:
     """A value as JSON has it, but decimals stay exact (`Decimal`) and files stay files."""
     shape = None if annotation is None else read(annotation)
-    return cast("JsonValue", simple(outline(value, shape, finite=True)))
+    return cast("JsonValue", outline(value, shape, simple))
 
 
-def simple(tree: object) -> object:
-    """Plain data with every scalar as JSON has it, decimals and files aside.
+def writable(value: object) -> object:
+    """A scalar as the encoder of JSON takes it.
 
     Raises:
         ValueError: JSON has no such value.
     """
-    match tree:
-        case None | bool() | int() | float() | str() | Decimal() | File():
-            return tree
-        case dict():
-            pairs = cast("dict[object, object]", tree).items()
-            return {str(key): simple(value) for key, value in pairs}
-        case list():
-            return [simple(item) for item in cast("list[object]", tree)]
-        case _:
-            try:
-                return cast("object", msgspec.to_builtins(tree))
-            except TypeError:
-                name = type(tree).__name__
-                raise ValueError(f"a `{name}` has no JSON form") from None
+    if isinstance(value, float | Decimal) and not isfinite(value):
+        raise ValueError(f"JSON has no number {value}")
+    if isinstance(value, File):
+        raise ValueError("JSON has no form for files")
+    return value
+
+
+def simple(value: object) -> object:
+    """A scalar as JSON has it, decimals and files aside.
+
+    Raises:
+        ValueError: JSON has no such value.
+    """
+    if isinstance(value, File):
+        return value
+    try:
+        return msgspec.to_builtins(writable(value), builtin_types=(Decimal,))
+    except TypeError:
+        name = type(value).__name__
+        raise ValueError(f"JSON has no form for a `{name}`") from None
 
 
 @lru_cache(maxsize=256)

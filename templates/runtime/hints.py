@@ -6,7 +6,6 @@ needs few of the thousands that a package may have.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import NoneType, UnionType
 from typing import (
@@ -14,6 +13,7 @@ from typing import (
     Any,
     ForwardRef,
     Literal,
+    TypeGuard,
     TypeVar,
     Union,
     cast,
@@ -26,7 +26,6 @@ from msgspec.structs import replace
 
 from .models import (
     EXTRAS,
-    AnyClass,
     JsonValue,
     Model,
     OneOf,
@@ -50,45 +49,14 @@ from .shapes import (
     Scalar,
     Shape,
 )
+from .space import MODELS, Space
 
 __all__ = ["extras", "members", "read", "secrets", "target"]
 
-RECURSIVE: dict[tuple[str, str], AnyClass] = {}
 SHAPES: dict[object, Shape] = {}
 EXTRA: dict[type[Model], Shape] = {}
 TARGETS: dict[type[Recursive], Shape] = {}
 MEMBERS: dict[type[Model], tuple[Member, ...]] = {}
-
-
-class Space(dict[str, object]):
-    """The names that the annotations of a module may use."""
-
-    def __init__(self, module: str) -> None:
-        super().__init__()
-        self.module = module
-
-    def __missing__(self, name: str) -> object:
-        value: object = getattr(sys.modules[self.module], name, self)
-        if value is self:
-            raise KeyError(name)
-        if not isinstance(value, str):
-            return value
-        key = (self.module, name)
-        if key not in RECURSIVE:
-            parts = {"text": value, "module": self.module}
-            RECURSIVE.setdefault(key, AnyClass(name, (Recursive,), parts))
-        return RECURSIVE[key]
-
-    def evaluate(self, annotation: str | ForwardRef) -> object:
-        """What the text means here."""
-        if isinstance(annotation, ForwardRef):
-            annotation = annotation.__forward_arg__
-        value: object = eval(annotation, {}, self)  # the generator's text, never data
-        return value
-
-
-MODELS = Space(f"{(__package__ or '').rpartition('.')[0]}.models")
-"""Where annotations that stand outside of models are at home."""
 
 
 def read(annotation: object, space: Space = MODELS) -> Shape:
@@ -131,7 +99,7 @@ def bare(annotation: object) -> Shape:
         return Null()
     if annotation in (JsonValue, Any, object) or isinstance(annotation, TypeVar):
         return Anything()
-    if not isinstance(annotation, type):
+    if not is_class(annotation):
         raise TypeError(f"no value travels as {annotation!r}")
     if issubclass(annotation, Recursive):
         return Reference(annotation)
@@ -142,6 +110,11 @@ def bare(annotation: object) -> Shape:
     if issubclass(annotation, list | tuple):
         return List(Anything())
     return Scalar(annotation)
+
+
+def is_class(annotation: object) -> TypeGuard[type[object]]:
+    """Whether an annotation is a class."""
+    return isinstance(annotation, type)
 
 
 def constant(value: object) -> Shape:
@@ -265,7 +238,7 @@ def hidden(annotation: object) -> bool:
 
 def extras(model: type[Model]) -> Shape | None:
     """What the unknown members of an open model are; `None` for other models."""
-    if not issubclass(model, OpenModel):
+    if OpenModel not in model.__mro__:
         return None
     known = EXTRA.get(model)
     if known is None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from math import isfinite
-from typing import cast
+from typing import TypeAlias, cast
 
 from msgspec import UNSET
 
@@ -25,19 +24,25 @@ from .shapes import (
 )
 from .times import stamp
 
-__all__ = ["outline"]
+__all__ = ["Leaf", "outline"]
 
+Leaf: TypeAlias = Callable[[object], object]
+"""How a format has a scalar.
+
+Raises:
+    ValueError: It has none such.
+"""
+
+FAR = 40
 SIMPLE = {type(None), bool, int, str}
 """Every format writes these as they are."""
 
 
-def outline(
-    value: object, shape: Shape | None = None, *, finite: bool = False
-) -> object:
+def outline(value: object, shape: Shape | None, leaf: Leaf) -> object:
     """A value as dictionaries, lists and scalars: what every format writes.
 
-    Members that are absent are left out. Scalars stay what they are, unless a mark says
-    how they travel (`UnixTime`, `Text`). With `finite`, infinite numbers are errors.
+    Members that are absent are left out. A mark says how a scalar travels (`UnixTime`,
+    `Text`); without one, `leaf` says it, unless every format writes it as it is.
 
     Raises:
         ValueError: A value has no wire form.
@@ -47,45 +52,49 @@ def outline(
     if shape is not None:
         shape = suited(shape, value)
     match value:
-        case float() | Decimal() if finite and not isfinite(value):
-            raise ValueError(f"JSON has no number {value}")
         case Model():
-            return fields(value, finite)
+            return fields(value, leaf)
         case Decimal() if isinstance(shape, Scalar) and shape.form == "text":
-            return str(value)
+            return digits(value)
         case datetime() if isinstance(shape, Scalar):
             form = shape.form
-            return stamp(value, form) if form == "s" or form == "ms" else value
+            return stamp(value, form) if form == "s" or form == "ms" else leaf(value)
         case Mapping():
             inner = shape.value if isinstance(shape, Map) else None
             pairs = cast("Mapping[str, object]", value).items()
             return {
-                key: outline(it, inner, finite=finite)
-                for key, it in pairs
-                if it is not UNSET
+                name: outline(it, inner, leaf) for name, it in pairs if it is not UNSET
             }
-        case list() | tuple() | set() | frozenset():
+        case str() | bytes() | bytearray():
+            return leaf(value)
+        case Sequence():
             inner = shape.item if isinstance(shape, List) else None
-            items = cast("Collection[object]", value)
-            return [outline(item, inner, finite=finite) for item in items]
+            items = cast("Sequence[object]", value)
+            return [outline(item, inner, leaf) for item in items]
         case _:
-            return value
+            return leaf(value)
 
 
-def fields(model: Model, finite: bool) -> dict[str, object]:
+def digits(value: Decimal) -> str:
+    """A decimal as text, without an exponent unless it is far from 1."""
+    short = value.is_finite() and abs(value.adjusted()) < FAR
+    return format(value, "f") if short else str(value)
+
+
+def fields(model: Model, leaf: Leaf) -> dict[str, object]:
     """The members of a model by their wire names; unknown ones come last."""
     kind = type(model)
     plain: dict[str, object] = {}
     for member in members(kind):
         value: object = getattr(model, member.name)
         if value is not UNSET:
-            plain[member.wire] = outline(value, member.shape, finite=finite)
+            plain[member.wire] = outline(value, member.shape, leaf)
     unknown = extras(kind)
     if unknown is not None:
         rest: Mapping[str, object] = getattr(model, "additional_properties", {})
         for name, value in rest.items():
             if name not in plain and value is not UNSET:
-                plain[name] = outline(value, unknown, finite=finite)
+                plain[name] = outline(value, unknown, leaf)
     return plain
 
 
@@ -119,9 +128,9 @@ def carries(shape: Shape, value: object) -> bool:
             values = cast("Mapping[str, object]", value).values()
             return all(carries(shape.value, it) for it in list(values)[:1])
         case List():
-            if not isinstance(value, list | tuple | set | frozenset):
+            if not isinstance(value, Sequence) or isinstance(value, str | bytes):
                 return False
-            items = cast("Collection[object]", value)
+            items = cast("Sequence[object]", value)
             return all(carries(shape.item, it) for it in list(items)[:1])
         case Nullable():
             return value is None or carries(shape.shape, value)

@@ -69,8 +69,9 @@ def number(kind: type, value: int | float | Decimal) -> object:
         return float(value)
     if kind is int:
         exact = Decimal(value)
-        if exact.is_finite() and exact.adjusted() < DIGITS and exact == exact // 1:
-            return int(exact)
+        short = exact.is_finite() and exact.adjusted() < DIGITS
+        if isinstance(value, int) or (short and exact == exact.to_integral_value()):
+            return int(value)
     raise ValueError
 
 

@@ -48,7 +48,7 @@ FORMATS = {
     time: re.compile(CLOCK, re.IGNORECASE),
     timedelta: re.compile(r"-?P(?=[\dT])(\d+D)?(T(?=\d)[\dHMS.]+)?"),
     UUID: re.compile(r"[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}", re.IGNORECASE),
-    Decimal: re.compile(r"-?(0|[1-9]\d*)(\.\d+)?"),
+    Decimal: re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,9})?"),
 }
 """When a text is taken for a format although it could be any text (RFC 3339)."""
 

@@ -45,6 +45,11 @@ def plan(model: type[Model]) -> Plan:
 def gather(shape: Shape, value: object) -> None:
     """Move the unknown members inside a plain value, up to what the hook reads."""
     match shape:
+        case Nullable():
+            gather(shape.shape, value)
+        case Choice() if not hooked(shape):
+            for option in shape.options:
+                gather(option, value)
         case Object() if isinstance(value, dict):
             rearrange(plan(shape.model), cast("dict[str, object]", value))
         case List() if isinstance(value, list) and open_inside(shape.item):
@@ -53,11 +58,6 @@ def gather(shape: Shape, value: object) -> None:
         case Map() if isinstance(value, dict) and open_inside(shape.value):
             for member in cast("dict[str, object]", value).values():
                 gather(shape.value, member)
-        case Nullable():
-            gather(shape.shape, value)
-        case Choice() if not hooked(shape):
-            for option in shape.options:
-                gather(option, value)
         case _:
             pass
 

@@ -7,10 +7,10 @@ import json
 import math
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import reduce
-from operator import or_
+from operator import getitem
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from types import GenericAlias
+from typing import Annotated, Any, Literal, TypeAlias, Union, cast
 from uuid import UUID
 
 import msgspec
@@ -76,12 +76,12 @@ def annotation(schema: Vector) -> object:
     if isinstance(of, list):
         return optional(annotation({**schema, "type": of[0]}))
     if of == "array":
-        return optional(list[cast("Any", annotation(schema["items"]))])
+        return optional(GenericAlias(list, (annotation(schema["items"]),)))
     if of == "object" and "properties" in schema:
         return optional(model(schema["properties"]))
     if of == "object":
         values = annotation(schema.get("additionalProperties", {}))
-        return optional(dict[str, cast("Any", values)])
+        return optional(GenericAlias(dict, (str, values)))
     if of is None:
         return JsonValue
     return optional(FORMATS.get(schema.get("format"), TYPES[of]))
@@ -89,7 +89,8 @@ def annotation(schema: Vector) -> object:
 
 def optional(kind: object, absent: object = None) -> object:
     """The type, or nothing."""
-    return reduce(or_, (cast("Any", kind), absent))
+    union = cast("dict[object, object]", Union)
+    return getitem(union, (kind, absent))
 
 
 def model(properties: Mapping[str, Vector]) -> type[Model]:
@@ -109,7 +110,7 @@ def value(vector: Vector, kind: object) -> object:
         return float(plain)
     if isinstance(plain, str) and vector["schema_hint"].get("format") == "date-time":
         return dt.datetime.fromisoformat(plain)
-    text = json.dumps(without_null(plain) if isinstance(plain, dict) else plain)
+    text = json.dumps(without_null(plain))
     decoded, deviations = codec.decode(text.encode(), kind, "application/json")
     assert deviations == ()
     return decoded
@@ -117,10 +118,10 @@ def value(vector: Vector, kind: object) -> object:
 
 def without_null(plain: object) -> object:
     """JSON without members that are null: JSV has no other form for them."""
-    if isinstance(plain, dict):
-        pairs = cast("dict[str, object]", plain).items()
-        return {name: without_null(it) for name, it in pairs if it is not None}
-    return plain
+    if not isinstance(plain, dict):
+        return plain
+    pairs = cast("dict[str, object]", plain).items()
+    return {name: without_null(it) for name, it in pairs if it is not None}
 
 
 def same(left: object, right: object) -> bool:
@@ -129,9 +130,7 @@ def same(left: object, right: object) -> bool:
         return instant(left) == instant(right)
     if isinstance(left, float) and math.isnan(left):
         return isinstance(right, float) and math.isnan(right)
-    if isinstance(left, dict) and isinstance(right, dict):
-        return bool(without_null(left) == without_null(right))
-    return left == right
+    return without_null(left) == without_null(right)
 
 
 def instant(moment: dt.datetime) -> dt.datetime:
@@ -173,21 +172,6 @@ def test_vector(vector: Vector) -> None:
         assert deviations == ()
 
 
-class Trip(Model, kw_only=True):
-    """A model with a member of each kind that JSV writes in its own way."""
-
-    id_: UUID = field(name="Id")
-    price: Decimal = field(name="Price")
-    seats: list[str | None] = field(name="Seats")
-    note: str | None = field(name="Note")
-    status: Literal["Open", "Closed"] | str = field(name="Status")
-    on: Annotated[dt.datetime, UnixTime("ms")] = field(name="On")
-    stop: Annotated[Stop | Port, OneOf("Kind", {"stop": Stop, "port": Port})] = field(
-        name="Stop"
-    )
-    size: int | UnsetType = field(name="Size", default=UNSET)
-
-
 class Stop(Model, kw_only=True):
     """A place, told by its kind."""
 
@@ -200,6 +184,22 @@ class Port(Model, kw_only=True):
 
     kind: Literal["port"] = field(name="Kind")
     code: int = field(name="Code")
+
+
+Halt: TypeAlias = Annotated[Stop | Port, OneOf("Kind", {"stop": Stop, "port": Port})]
+
+
+class Trip(Model, kw_only=True):
+    """A model with a member of each kind that JSV writes in its own way."""
+
+    id_: UUID = field(name="Id")
+    price: Decimal = field(name="Price")
+    seats: list[str | None] = field(name="Seats")
+    note: str | None = field(name="Note")
+    status: Literal["Open", "Closed"] | str = field(name="Status")
+    on: Annotated[dt.datetime, UnixTime("ms")] = field(name="On")
+    stop: Halt = field(name="Stop")
+    size: int | UnsetType = field(name="Size", default=UNSET)
 
 
 TRIP = (
