@@ -1,0 +1,244 @@
+"""Which type a value of a union gets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated, Any, Literal, TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from runtime import codec, drift, hints
+from runtime.models import (
+    UNSET,
+    JsonValue,
+    Model,
+    OneOf,
+    OpenModel,
+    Text,
+    UnixTime,
+    UnsetType,
+)
+
+JSON = "application/json"
+
+
+class Cat(Model, kw_only=True):
+    """Told by its kind, or by its claws."""
+
+    kind: Literal["cat"]
+    claws: int | UnsetType = UNSET
+    friend: Pet | UnsetType = UNSET
+
+
+class Dog(OpenModel[JsonValue], kw_only=True):
+    """Told by its kind, or by its tail."""
+
+    kind: Literal["dog"]
+    tail: str | UnsetType = UNSET
+
+
+class Animal(OpenModel[JsonValue], kw_only=True):
+    """What an unknown kind of animal is."""
+
+    kind: str
+
+
+class Point(Model, kw_only=True):
+    """Has no member that tells it; its members do."""
+
+    x: int
+    y: int
+    price: Decimal | UnsetType = UNSET
+
+
+class Circle(Model, kw_only=True):
+    """Has all members of a point."""
+
+    x: int
+    y: int
+    radius: float
+
+
+class Label(Model, kw_only=True):
+    """Has a member of a point in another type."""
+
+    x: str
+
+
+Pet: TypeAlias = Annotated[Cat | Dog, OneOf("kind", {"cat": Cat, "dog": Dog, "d": Dog})]
+Beast: TypeAlias = Annotated[
+    Cat | Dog | Animal, OneOf("kind", {"cat": Cat, "dog": Dog}, fallback=Animal)
+]
+Mark: TypeAlias = Annotated[Point | Circle | Label, OneOf()]
+Any_: TypeAlias = Annotated[Pet | Mark | str, OneOf()]
+Moment: TypeAlias = Annotated[dt.datetime, UnixTime()]
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+DAY = dt.date(2020, 1, 2)
+
+CASES = [
+    ('{"kind":"dog","tail":"long"}', Pet, Dog(kind="dog", tail="long")),
+    ('{"kind":"cat"}', Pet | None, Cat(kind="cat")),
+    ("null", Pet | None, None),
+    (
+        '{"kind":"dog","new":1.5}',
+        Pet,
+        Dog(kind="dog", additional_properties={"new": 1.5}),
+    ),
+    ('{"kind":"cat"}', Beast, Cat(kind="cat")),
+    ('{"kind":"cow"}', Beast, Animal(kind="cow")),
+    (
+        '{"kind":"cat","friend":{"kind":"dog"}}',
+        Pet,
+        Cat(kind="cat", friend=Dog(kind="dog")),
+    ),
+    ('{"x":1,"y":2}', Mark, Point(x=1, y=2)),
+    ('{"x":1,"y":2,"radius":3}', Mark, Circle(x=1, y=2, radius=3.0)),
+    ('{"x":"1"}', Mark, Label(x="1")),
+    ('{"x":1,"y":2,"price":1.50}', Mark, Point(x=1, y=2, price=Decimal("1.50"))),
+    ('{"kind":"cat"}', Any_, Cat(kind="cat")),
+    ('{"x":"1"}', Any_, Label(x="1")),
+    ('"x"', Any_, "x"),
+    ("5", Annotated[int | str, OneOf()], 5),
+    ('"5"', Annotated[int | str, OneOf()], "5"),
+    ("true", Annotated[int | bool, OneOf()], True),
+    ("1", Annotated[bool | int, OneOf()], 1),
+    ("5", int | float, 5),
+    ("5.5", int | float, 5.5),
+    ("5.0", Annotated[int | str, OneOf()], 5),
+    ("1.10", Annotated[Decimal | str, OneOf()], Decimal("1.10")),
+    ('"1.10"', Annotated[Decimal | str, OneOf()], "1.10"),
+    ('"2020-01-02"', Annotated[dt.date | str, OneOf()], DAY),
+    ('"2020-01-02 or so"', Annotated[dt.date | str, OneOf()], "2020-01-02 or so"),
+    ('"2020-01-02"', Annotated[dt.datetime | dt.date, OneOf()], DAY),
+    ("0", Annotated[Moment | str, OneOf()], EPOCH),
+    ('"soon"', Annotated[Moment | str, OneOf()], "soon"),
+    ('"soon"', Annotated[dt.datetime | Literal["soon"], OneOf()], "soon"),
+    ("[1]", Annotated[list[str] | list[int], OneOf()], [1]),
+    ('["a"]', Annotated[list[str] | list[int], OneOf()], ["a"]),
+    ('[1,"a"]', Annotated[list[int] | list[int | str], OneOf()], [1, "a"]),
+    ("[]", Annotated[list[Cat] | list[Dog], OneOf()], []),
+    ('{"a":1}', Annotated[dict[str, int] | Cat, OneOf()], {"a": 1}),
+    ('{"kind":"cat"}', Annotated[dict[str, str] | Cat, OneOf()], Cat(kind="cat")),
+    ('"auto"', bool | Literal["auto"], "auto"),
+    ("false", bool | Literal["auto"], False),
+    ('"new"', Literal["a"] | Literal["b"] | str, "new"),
+    ("2", Literal[1, 2] | int | float, 2),
+    ("[1]", Annotated[JsonValue | str, OneOf()], [1]),
+]
+
+
+@pytest.mark.parametrize(("data", "annotation", "value"), CASES)
+def test_the_option_that_fits_is_chosen(
+    data: str, annotation: object, value: object
+) -> None:
+    """The JSON type decides, then the discriminator, then the fit, without conversion."""
+    got, deviations = codec.decode(data.encode(), annotation, JSON)
+    assert deviations == ()
+    assert got == value
+    assert type(got) is type(value)
+
+
+@pytest.mark.parametrize(("data", "annotation", "value"), CASES)
+def test_what_was_chosen_is_written_back(
+    data: str, annotation: object, value: object
+) -> None:
+    """The value of a union travels in the form of its own type."""
+    written = codec.encode(value, JSON, annotation)
+    assert json.loads(written) == json.loads(data)
+
+
+@pytest.mark.parametrize(
+    ("value", "annotation", "written"),
+    [
+        ([EPOCH], Annotated[Sequence[Moment] | str, OneOf()], [0]),
+        ({"a": EPOCH}, Annotated[dict[str, Moment] | Cat, OneOf()], {"a": 0}),
+        (Decimal("1.5"), Annotated[int | Annotated[Decimal, Text], OneOf()], "1.5"),
+        (EPOCH, Annotated[dt.datetime | int, OneOf()], "1970-01-01T00:00:00Z"),
+        (
+            Cat(kind="cat", friend=Dog(kind="dog")),
+            Pet,
+            {"kind": "cat", "friend": {"kind": "dog"}},
+        ),
+    ],
+)
+def test_the_form_follows_the_option(
+    value: object, annotation: object, written: object
+) -> None:
+    """Marks inside an option decide how its values are written."""
+    assert json.loads(codec.encode(value, JSON, annotation)) == written
+
+
+@pytest.mark.parametrize(
+    ("data", "annotation", "pointer", "expected"),
+    [
+        ('{"kind":"cow"}', Pet, "", "object `Cat` or object `Dog`"),
+        ('[{"kind":null}]', list[Pet], "/0", "object `Cat` or object `Dog`"),
+        ('{"kind":"cat","claws":"x"}', list[Pet] | Pet, "/claws", "integer"),
+        ("5", Pet, "", "object `Cat` or object `Dog`"),
+        ('{"x":1,"y":"2"}', Mark, "/y", "integer"),
+        ("5", Annotated[dt.date | str, OneOf()], "", "date or string"),
+        ("true", Annotated[int | str, OneOf()], "", "integer or string"),
+    ],
+)
+def test_what_fits_nothing_says_where(
+    data: str, annotation: object, pointer: str, expected: str
+) -> None:
+    """A value that no option takes is a deviation at its place, from the likeliest."""
+    try:
+        _, deviations = codec.decode(data.encode(), annotation, JSON)
+    except codec.DecodeFailure as failure:
+        deviations = failure.deviations
+    assert (deviations[0].pointer, deviations[0].expected) == (pointer, expected)
+
+
+class Left(Model, kw_only=True):
+    """Says what `Right` says."""
+
+    next_: Annotated[Left | Right, OneOf()] | None
+    left: int | UnsetType = UNSET
+
+
+class Right(Model, kw_only=True):
+    """Says what `Left` says."""
+
+    next_: Annotated[Left | Right, OneOf()] | None
+    right: int | UnsetType = UNSET
+
+
+def test_ambiguity_costs_no_more_than_depth() -> None:
+    """A chain of unions with a fault at its end is read in a moment, not for ever."""
+    data = '{"next_":' * 60 + '{"next_":5}' + "}" * 60
+    with pytest.raises(codec.DecodeFailure):
+        codec.decode(data.encode(), Annotated[Left | Right, OneOf()], JSON)
+
+
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.sampled_from(["", "cat", "dog"]),
+    lambda inner: st.lists(inner, max_size=2)
+    | st.dictionaries(
+        st.sampled_from(["kind", "x", "y", "friend", "claws", "tail"]), inner
+    ),
+    max_leaves=9,
+)
+
+
+@given(json_values)
+def test_both_ways_in_agree(value: Any) -> None:
+    """What the fast way reads is what the tolerant way reads, and it is written back."""
+    data = json.dumps(value).encode()
+    for annotation in (Pet, Beast, Mark, Any_, dict[str, Any_ | None], list[Any_]):
+        try:
+            got, deviations = codec.decode(data, annotation, JSON)
+        except codec.DecodeFailure:
+            continue
+        slow = drift.read(hints.read(annotation), drift.parse(data))
+        assert slow == (got, deviations)
+        again = codec.encode(got, JSON, annotation)
+        assert codec.decode(again, annotation, JSON)[0] == got
