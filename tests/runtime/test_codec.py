@@ -9,7 +9,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from types import ModuleType
+from types import GenericAlias, ModuleType
 from typing import Annotated, Any, Literal, TypeAlias, cast
 from uuid import UUID
 
@@ -237,7 +237,7 @@ def test_an_alias_may_lead_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """A recursive alias is a text at run time, and decodes wherever it stands."""
     monkeypatch.setitem(sys.modules, ".models", sys.modules[__name__])
     assert decoded('["a",["b",[]]]', Tree) == ["a", ["b", []]]
-    assert decoded('{"a":["b"]}', dict[str, cast("Any", Tree)]) == {"a": ["b"]}
+    assert decoded('{"a":["b"]}', GenericAlias(dict, (str, Tree))) == {"a": ["b"]}
 
 
 SOURCE = """
@@ -284,7 +284,7 @@ def test_models_that_meet_in_circles() -> None:
 def test_only_what_is_reached_is_prepared() -> None:
     """Decoding one type leaves the models alone that it does not lead to."""
     models = generated("reached")
-    codec.prepare(list[models.Near])
+    codec.prepare(GenericAlias(list, (models.Near,)))
     assert models.Near in lower.READY
     assert models.Far in lower.READY
     other = generated("unreached")

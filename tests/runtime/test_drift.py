@@ -21,6 +21,7 @@ from runtime.models import (
     UnixTime,
     UnsetType,
     field,
+    replace,
 )
 
 JSON = "application/json"
@@ -94,7 +95,7 @@ def test_a_bad_optional_member_is_left_out(
     assert deviations == (deviation,)
     assert isinstance(user, User)
     assert user.name == "Ann"
-    wanted = User(name="Ann", **kept)  # type: ignore
+    wanted = replace(User(name="Ann"), **kept)
     if '"status":1' not in member:
         wanted.status = "unheard of"
     assert user == wanted
@@ -154,7 +155,7 @@ def test_failures_travel() -> None:
         '{"name":"Ann"',
         '{"name":"Ann"} x',
         "[" * 100_000,
-        '{"name":"Ann","boss":' * 5000 + "null" + "}" * 5000,
+        '{"name":"Ann","boss":' * 100_000 + "null" + "}" * 100_000,
         '{"name":NaN}',
         '{"name":"\\ud800"}',
     ],
