@@ -7,7 +7,7 @@ import time
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from specloom.read import Tree, yamls
 from specloom.read.flaw import Flaw
@@ -28,6 +28,7 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
+@example({"\x00": {"\x01": 1}})
 def test_reads_back_what_was_written(value: Tree) -> None:
     """Any JSON value that is written as YAML reads back equal, types included."""
     flaws: list[Flaw] = []
@@ -126,14 +127,19 @@ def test_aliases_share(reading: Reading) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "marked"), [("a: &m\n  b: *m\n", "2: *m"), ("a: 1\nb: *x\n", "2: *x")]
+    ("text", "marked", "why"),
+    [
+        ("a: &m\n  b: *m\n", "2: *m", "contains itself"),
+        ("a: 1\nb: *x\n", "2: *x", "names no anchor"),
+    ],
 )
 def test_aliases_that_mean_nothing_are_null(
-    reading: Reading, text: str, marked: str
+    reading: Reading, text: str, marked: str, why: str
 ) -> None:
     """An alias inside its own anchor, or without one, is reported and read as null."""
     outcome = reading({"a.yaml": text})
     assert (outcome.codes, outcome.marked) == (["SP109"], marked)
+    assert why in outcome.only.diagnostic.message
 
 
 def test_alias_bombs_are_refused_at_once(reading: Reading) -> None:

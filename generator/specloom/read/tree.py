@@ -30,9 +30,9 @@ DEEPEST = 500
 """More levels than this are refused, counted with aliases in their places."""
 _LARGEST = 10_000_000
 
-# Keys that no text can hold: the parser refuses these characters.
-_DROPPED = "\x00"
-_MERGED = "\x01"
+# Keys that no text can hold, as half characters have no encoding.
+_DROPPED = "\ud800"
+_MERGED = "\ud801"
 
 
 @dataclass(slots=True)
