@@ -5,9 +5,13 @@ from .names import (
     OperationName,
     ResourceName,
 )
+from .naming import name
+from .pins import Pins
 
 __all__ = [
     "Names",
     "OperationName",
+    "Pins",
     "ResourceName",
+    "name",
 ]

@@ -24,25 +24,21 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-KEYWORDS: Final = _words(
-    """
+KEYWORDS: Final = _words("""
     False None True and as assert async await break class continue def del elif else except
     finally for from global if import in is lambda nonlocal not or pass raise return try
     while with yield __debug__
-    """
-)
+    """)
 """Of Python 3.11 to 3.14. Soft keywords (`match`, `type`) are names like any other."""
 
-BUILTINS: Final = _words(
-    """
+BUILTINS: Final = _words("""
     abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr
     classmethod compile complex delattr dict dir divmod enumerate eval exec filter float
     format frozenset getattr globals hasattr hash help hex id input int isinstance
     issubclass iter len list locals map max memoryview min next object oct open ord pow
     print property range repr reversed round set setattr slice sorted staticmethod str sum
     super tuple type vars zip
-    """
-)
+    """)
 """Written out, for they differ between versions of Python."""
 
 ARGUMENTS: Final = (
@@ -57,45 +53,36 @@ METHODS: Final = KEYWORDS
 """A resource's own attributes start with `_`."""
 CONSTANTS: Final = _words("UNSET UUID T T_co TYPE_CHECKING")
 
-ATTRIBUTES: Final = KEYWORDS | _words(
-    """
+ATTRIBUTES: Final = KEYWORDS | _words("""
     aclose base_url close environment max_retries options preload request send stream
     timeout transport with_options with_raw_response with_streaming_response
-    """
-)
-MODULES: Final = KEYWORDS | _words(
-    """
+    """)
+MODULES: Final = KEYWORDS | _words("""
     client aux con nul prn com1 com2 com3 com4 com5 com6 com7 com8 com9
     lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9
-    """
-)
+    """)
 """`aio/client.py` stands beside the resources; Windows has no files called `con`."""
 
 CONSTRUCTOR: Final = KEYWORDS | _words(
     "self environment base_url timeout max_retries transport options strict"
 )
 
-TYPES: Final = _words(
-    """
+TYPES: Final = _words("""
     False None True
     Annotated Any AnyOf BaseException BinaryIO Callable ClassVar Decimal Exception File
     Generic IO Iterable Iterator JsonValue Literal Mapping Model Never OneOf OpenModel
     Optional Path Secret Sequence Text Type TypeAlias TypeVar Union UnixTime UnsetType UUID
     UNSET
-    """
-)
+    """)
 """What `models.py` imports, and what a reader of an annotation takes for Python's."""
 
-RESOURCES: Final = TYPES | _words(
-    """
+RESOURCES: Final = TYPES | _words("""
     ApiKey AsyncClient AsyncIterator AsyncResource AsyncTransport Basic BasicCredential
     Bearer Client Credential HttpScheme MutualTLS Options Resource Scheme Server Signature
     Transport
-    """
-)
+    """)
 
-ERRORS: Final = _words(
-    """
+ERRORS: Final = _words("""
     ApiError ApiStatusError ArithmeticError AssertionError AttributeError BaseException
     BlockingIOError BrokenPipeError BufferError ChildProcessError ConfigurationError
     ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError
@@ -107,17 +94,14 @@ ERRORS: Final = _words(
     RuntimeError SyntaxError SystemError TabError TimeoutError TransportError TypeError
     UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
     UnicodeTranslateError ValueError ZeroDivisionError
-    """
-)
+    """)
 """The runtime's classes, and Python's, which callers catch beside them."""
 
-TOP_LEVEL: Final = KEYWORDS | _words(
-    """
+TOP_LEVEL: Final = KEYWORDS | _words("""
     aifc annotationlib anyio asynchat asyncore audioop build certifi cgi cgitb chunk
     compression crypt distutils docs h11 httpcore httpcore2 httpx httpx2 idna imghdr imp
     lib2to3 mailcap msgspec msilib nis nntplib ossaudiodev pathlib pipes pkg_resources
     setuptools smtpd sndhdr sniffio spwd src sunau telnetlib tests uu xdrlib
-    """
-)
+    """)
 """Beside `sys.stdlib_module_names`: modules that other versions of Python have, what a
 package depends on, and folders that its project has."""

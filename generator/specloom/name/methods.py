@@ -1,0 +1,111 @@
+"""Operations as methods."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from ..link import Operation, Pointer
+from .collisions import Claim, settle
+from .identifiers import avoid, constant, snake
+from .reserved import CONSTANTS, METHODS
+from .resources import resource, segments
+from .scope import Scope
+from .words import plural, same, singular, split
+
+__all__ = ["methods"]
+
+JOINING: Final = frozenset(
+    ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to")
+    + ("via", "with")
+)
+"""Words that need another one on their other side."""
+VERBS: Final = {"put": "replace", "patch": "update"}
+
+
+def methods(scope: Scope) -> dict[Pointer, tuple[str, str]]:
+    """Operation -> its method and its constant, unique in its resource."""
+    groups: defaultdict[str, list[Operation]] = defaultdict(list)
+    for operation in scope.api.operations:
+        groups[resource(operation)].append(operation)
+    found: dict[Pointer, tuple[str, str]] = {}
+    for key, operations in groups.items():
+        named = settle([_claim(scope, key, each) for each in operations], scope.report)
+        constants = _constants(scope, named)
+        found |= {each: (named[each], constants[each]) for each in named}
+    return found
+
+
+def _claim(scope: Scope, key: str, operation: Operation) -> Claim:
+    words = _id_words(operation)
+    tag = split(key)
+    wishes = [
+        snake(_without(words, tag)),
+        snake(words),
+        snake(_from_path(operation, tag)),
+        snake([operation.method.lower(), *split(operation.path)]),
+    ]
+    return scope.claim(
+        operation.pointer,
+        wishes,
+        stem=snake(operation.method) or "call",
+        python_name=operation.python_name,
+        fit=lambda name: avoid(name, METHODS),
+    )
+
+
+def _constants(scope: Scope, named: dict[str, str]) -> dict[str, str]:
+    claims: list[Claim] = []
+    for key, method in named.items():
+        wish = avoid(constant(method), CONSTANTS)
+        claims.append(
+            Claim(key=key, wishes=(wish,), pattern=f"{wish}_{{}}", pointer=key)
+        )
+    return settle(claims, scope.report)
+
+
+def _id_words(operation: Operation) -> tuple[str, ...]:
+    """The words of an `operationId`, without the path and method that FastAPI appends."""
+    text = operation.operation_id or ""
+    tail = f"{re.sub(r'[^0-9A-Za-z_]', '_', operation.path)}_{operation.method.lower()}"
+    return split(text.removesuffix(tail)) or split(text)
+
+
+def _without(words: Sequence[str], tag: Sequence[str]) -> Sequence[str]:
+    """The words without the tag's: `get`, `pet`, `by`, `id` of `pets` is `get_by_id`."""
+    size = len(tag)
+    for start in range(len(words) - size + 1 if size else 0):
+        if all(map(same, words[start : start + size], tag)):
+            rest = [*words[:start], *words[start + size :]]
+            broken = start > 0 and words[start - 1].lower() in JOINING
+            return words if not rest or broken or _joining(rest[0]) else rest
+    return words
+
+
+def _joining(word: str) -> bool:
+    return word.lower() in JOINING
+
+
+def _from_path(operation: Operation, tag: Sequence[str]) -> list[str]:
+    """A verb and the path's nouns: `GET /users/{id}/posts` of `users` is `list_posts`."""
+    parts = segments(operation.path)
+    nouns: list[str] = []
+    for index, part in enumerate(parts):
+        if "{" not in part:
+            one = index + 1 < len(parts) and "{" in parts[index + 1]
+            words = split(part)
+            nouns += [*words[:-1], singular(words[-1])] if one and words else words
+    rest = list(_without(nouns, tag))
+    if [*map(singular, rest)] == [*map(singular, tag)]:
+        rest = []
+    item = bool(parts) and "{" in parts[-1]
+    many = bool(parts) and not item and plural(parts[-1])
+    match operation.method.lower():
+        case "get":
+            return ["list" if many else "get", *rest]
+        case "post":
+            return rest if rest and not many else ["create", *rest]
+        case method:
+            return [VERBS.get(method, method), *rest]

@@ -1,0 +1,53 @@
+"""The names of the package itself."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from typing import Final
+
+from .identifiers import avoid, digest, pascal, snake
+from .reserved import ERRORS, RESOURCES, TOP_LEVEL
+from .scope import Scope
+from .words import split
+
+__all__ = ["package"]
+
+NOISE: Final = re.compile(
+    r"\bopen ?api\b|\bswagger(?= (?:spec|doc))|\bREST(?:ful)?\b|\bAPIs?\b|\bthe\b"
+    r"|\bspec(?:ification)?\b|\b(?:reference|documentation)\b"
+    r"|\bv(?:ersion)? ?\d+(?:\.\d+)*\b|\b\d+(?:\.\d+)+\b",
+    re.IGNORECASE,
+)
+"""What titles say about the document rather than about the service."""
+LONGEST: Final = 6
+
+
+def package(scope: Scope) -> tuple[str, str, str]:
+    """Distribution, package and client: the settings', or from the document's title."""
+    api, pins = scope.api, scope.pins
+    title = api.python_name or api.title
+    words = (split(NOISE.sub(" ", title)) or split(title))[:LONGEST]
+    plain = [word for word in map(_ascii, words) if word]
+    stem = snake(plain) if plain else f"api_{digest(title)}"
+    said = pins.distribution or pins.package
+    module = pins.package or _module(snake(_ascii(said)) if said else stem)
+    distribution = pins.distribution or module.strip("_").replace("_", "-")
+    client = pins.client or _client(pascal(words) or pascal(stem))
+    return distribution, module, client
+
+
+def _ascii(text: str) -> str:
+    """A text in the letters that PEP 508 allows."""
+    normal = unicodedata.normalize("NFKD", text)
+    return normal.encode("ascii", "ignore").decode("ascii")
+
+
+def _module(stem: str) -> str:
+    reserved = TOP_LEVEL | sys.stdlib_module_names
+    return avoid(stem, reserved, "_client") or "api_client"
+
+
+def _client(candidate: str) -> str:
+    return avoid(candidate, RESOURCES | ERRORS, "Api")
