@@ -9,7 +9,7 @@ from typing import Protocol
 import yaml
 from yaml.events import Event, ScalarEvent
 
-__all__ = ["control_character", "events", "span"]
+__all__ = ["control_character", "events", "readable", "span"]
 
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -31,15 +31,11 @@ class _Loader(Protocol):
 
 
 def events(text: str) -> Iterator[Event]:
-    """The events of the text; their marks count its characters.
-
-    Characters that YAML forbids (YAML 1.2.2 section 5.1) are read as U+FFFD.
+    """The events of a readable text; their marks count its characters.
 
     Raises:
         yaml.MarkedYAMLError: The text isn't well-formed.
     """
-    if control_character(text) is not None:
-        text = _FORBIDDEN.sub("\ufffd", text)
     if any(character in text for character in _BREAKS):
         return _shown(iter(_loader(text.translate(_HIDE)).get_event, None))
     return iter(_loader(text).get_event, None)
@@ -57,8 +53,13 @@ def _loader(text: str) -> _Loader:
 
 
 def control_character(text: str) -> re.Match[str] | None:
-    """The first character that YAML forbids."""
+    """The first character that YAML forbids (YAML 1.2.2 section 5.1)."""
     return _FORBIDDEN.search(text)
+
+
+def readable(text: str) -> str:
+    """The text with U+FFFD in place of every character that YAML forbids."""
+    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def span(event: Event) -> tuple[int, int]:

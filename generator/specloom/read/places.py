@@ -18,7 +18,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from .events import events, span
+from .events import events, readable, span
 from .lines import Lines
 from .pointer import KEY, Pointer, lookup, split
 from .source import Position, SourceFile, Tree
@@ -143,7 +143,7 @@ def _blank(text: str, at: int) -> int:
 def _find_in_yaml(text: str, root: _Spot) -> None:
     stack = [_Frame(None, False)]
     try:
-        for event in events(text):
+        for event in events(readable(text)):
             match event:
                 case ScalarEvent() | AliasEvent():
                     _scalar(stack[-1], root, event, len(stack) == 1)

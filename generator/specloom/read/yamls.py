@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import yaml
 
-from .events import control_character, events
+from .events import control_character, events, readable
 from .flaw import Broken, Flaw
 from .source import Tree
 from .tree import Builder
@@ -26,6 +26,7 @@ def parse(text: str, flaws: list[Flaw]) -> Tree:
     if found is not None:
         message = f"U+{ord(found[0]):04X} is not allowed here"
         flaws.append(Flaw(code="SP112", message=message, span=found.span()))
+        text = readable(text)
     try:
         return Builder(flaws).build(events(text))
     except yaml.MarkedYAMLError as error:
