@@ -172,8 +172,10 @@ def test_github_annotates_the_line() -> None:
 
 def test_github_commands_cannot_be_forged() -> None:
     """Line breaks, `%`, `:` and `,` of a document stay inside their part of the command."""
-    located = _located(message="100%\r\n::error::x", path="a,b:c%.yaml", hint="")
+    located = _located(
+        message="100%\r\n::error::x\x1b\ud800", path="a,b:c%.yaml", hint=""
+    )
     assert github([located]) == (
         "::error file=a%2Cb%3Ac%25.yaml,title=SP204 dangling-reference::"
-        "100%25%0D%0A::error::x%0Aat: #/paths/~1users~1{id}/get\n"
+        "100%25\\x0d\\x0a::error::x\\x1b\\ud800%0Aat: #/paths/~1users~1{id}/get\n"
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..diagnostic import Severity
 from ..located import Located
+from .visible import visible
 
 __all__ = ["github"]
 
@@ -17,7 +18,10 @@ _COMMANDS = {
 
 
 def github(located: Iterable[Located]) -> str:
-    """The findings as workflow commands of GitHub Actions, one a line."""
+    """The findings as workflow commands of GitHub Actions, one a line.
+
+    Control characters are written as escapes: logs are read on terminals.
+    """
     return "".join(f"{_command(finding)}\n" for finding in located)
 
 
@@ -36,12 +40,12 @@ def _command(finding: Located) -> str:
     words = [diagnostic.message, f"at: {diagnostic.pointer}"]
     if diagnostic.help:
         words.insert(1, f"help: {diagnostic.help}")
-    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(chr(10).join(words))}"
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(words)}"
 
 
-def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _data(lines: list[str]) -> str:
+    return "%0A".join(visible(line).replace("%", "%25") for line in lines)
 
 
 def _property(value: str) -> str:
-    return _data(value).replace(":", "%3A").replace(",", "%2C")
+    return _data([value]).replace(":", "%3A").replace(",", "%2C")
