@@ -4,7 +4,8 @@ JSON is built in. Any other format that a package needs is entered in `FORMATS`;
 client does that once (`codec.FORMATS.update(jsv.FORMATS)`).
 
 Date-times keep the offset that they travel with; without one they are naive. Numbers
-with a fraction are floats unless the document says decimal.
+with a fraction are floats unless the document says decimal; decimals are exact, whether
+they travel as numbers or as text.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from .models import JsonValue
 from .plain import outline
 from .reach import open_inside
 from .rules import verify
-from .shapes import Shape, describe
+from .shapes import Nullable, Scalar, Shape, describe
 
 __all__ = [
     "FORMATS",
@@ -81,10 +82,13 @@ def decode(
     if form is not None:
         return form.decode(recoded(data, charset), read(annotation))
     if not structured(essence):
-        if annotation is bytes:
-            return data, ()
-        if annotation is str:
-            return data.decode(charset or "utf-8", "replace"), ()
+        match kind(read(annotation)):
+            case Scalar(type=of) if of is bytes:
+                return data, ()
+            case Scalar(type=of) if of is str:
+                return recoded(data, charset).decode(errors="replace"), ()
+            case _:
+                pass
     ready = DECODERS.get(annotation) or prepare(annotation)
     try:
         return ready.decode(data), ()
@@ -97,7 +101,7 @@ def tolerant(
 ) -> tuple[object, tuple[Deviation, ...]]:
     """As `decode`, after the fast way failed."""
     shape = read(annotation)
-    text = recoded(data, charset).removeprefix(BOM)
+    text = recoded(data, charset)
     if not text.strip():
         if annotation is None:
             return None, ()
@@ -186,10 +190,13 @@ def structured(essence: str) -> bool:
 
 
 def recoded(data: bytes, charset: str) -> bytes:
-    """A text as UTF-8."""
-    if charset in ("", "utf-8", "utf8", "us-ascii"):
-        return data
-    try:
-        return data.decode(charset).encode()
-    except (LookupError, UnicodeError):
-        return data
+    """A text as UTF-8 without byte order mark."""
+    if charset not in ("", "utf-8", "utf8", "us-ascii"):
+        with suppress(LookupError, UnicodeError):
+            data = data.decode(charset).encode()
+    return data.removeprefix(BOM)
+
+
+def kind(shape: Shape) -> Shape:
+    """A shape without null."""
+    return shape.shape if isinstance(shape, Nullable) else shape

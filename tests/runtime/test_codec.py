@@ -6,7 +6,8 @@ import datetime as dt
 import json
 import sys
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from types import GenericAlias, ModuleType
@@ -16,18 +17,20 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime import codec, lower
+from runtime import codec, drift, lower
 from runtime.files import File
 from runtime.models import (
     UNSET,
     JsonValue,
     Model,
+    OneOf,
     OpenModel,
     Text,
     UnixTime,
     UnsetType,
     field,
 )
+from runtime.shapes import Shape
 
 JSON = "application/json"
 
@@ -70,6 +73,18 @@ class Shelf(OpenModel["Row | Moment"], kw_only=True):
     """Its unknown members are typed."""
 
     rows: Sequence[Row]
+
+
+class Box(OpenModel["Box | int"], kw_only=True):
+    """Open, with open models inside."""
+
+    boxes: list[Box] | UnsetType = UNSET
+
+
+class Lid(OpenModel[JsonValue], kw_only=True):
+    """Open, and told by its size."""
+
+    size: int
 
 
 Status: TypeAlias = Literal["new", "done"]
@@ -160,6 +175,26 @@ def test_unknown_members_have_their_type() -> None:
     assert codec.encode(shelf, JSON).decode() == data
 
 
+def test_unknown_members_are_no_detour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Services send new members all the time, so that they must not cost much."""
+
+    def fail(_: object) -> None:
+        raise AssertionError("read the tolerant way")
+
+    monkeypatch.setattr(drift, "parse", fail)
+    box = decoded('{"boxes":[{"new":{"b":1}},{"boxes":[{"c":2}]}],"d":{"e":3}}', Box)
+    assert box == Box(
+        boxes=[
+            Box(additional_properties={"new": Box(additional_properties={"b": 1})}),
+            Box(boxes=[Box(additional_properties={"c": 2})]),
+        ],
+        additional_properties={"d": Box(additional_properties={"e": 3})},
+    )
+    assert decoded('{"size":0,"new":1}', Annotated[Box | Lid, OneOf()]) == Lid(
+        size=0, additional_properties={"new": 1}
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "annotation", "value"),
     [
@@ -186,6 +221,8 @@ def test_any_annotation_decodes(data: str, annotation: object, value: object) ->
     [
         (b"abc", str, "text/plain", "abc"),
         (b"\xe9", str, "text/plain; charset=ISO-8859-1", "é"),
+        (b"abc", Status | str | None, "text/plain", "abc"),
+        (b"\xff", str, "text/plain", "\ufffd"),
         (b"\x00\xff", bytes, "application/octet-stream", b"\x00\xff"),
         ('["é"]'.encode("utf-16"), list[str], "application/json;charset=utf-16", ["é"]),
         (b"", None, "", None),
@@ -291,8 +328,20 @@ def test_only_what_is_reached_is_prepared() -> None:
     assert other.Near not in lower.READY
 
 
-def test_many_threads_meet_one_model_for_the_first_time() -> None:
-    """The first calls of many threads all get their models."""
+def test_many_threads_meet_one_model_for_the_first_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first calls of many threads all get their models, one preparing for all."""
+    busy: list[object] = []
+
+    def prepare(shape: Shape, prepare: Callable[[Shape], None] = lower.prepare) -> None:
+        assert not busy
+        busy.append(shape)
+        time.sleep(0.001)
+        prepare(shape)
+        busy.clear()
+
+    monkeypatch.setattr(lower, "prepare", prepare)
     for attempt in range(20):
         models = generated(f"threads{attempt}")
         gate = threading.Barrier(8)

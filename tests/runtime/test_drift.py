@@ -187,6 +187,8 @@ def test_bytes_that_are_no_text() -> None:
         ("5.5", int),
         ("1e999999999", int),
         ("1e999", float),
+        ("true", Literal[1, 2]),
+        ("1", Literal[True, "a"]),
         ('"x"', UUID),
         ('"x"', dt.timedelta),
         ('"*"', bytes),
