@@ -163,7 +163,8 @@ def _children(scope: Scope, schema: Schema, wishes: tuple[str, ...]) -> Iterator
         case Union():
             yield from _options(scope, schema.shape, wishes)
         case Alias(target=target):
-            yield Place(pointer=target, wishes=wishes)
+            longer = tuple(f"{wish}Value" for wish in wishes)
+            yield Place(pointer=target, wishes=(*wishes, *longer))
         case _:
             return
 

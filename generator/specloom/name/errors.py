@@ -121,7 +121,8 @@ def _code_claim(scope: Scope, response: Response, code: ErrorCode) -> Claim:
         )
     stem = _stem(code.code)
     phrase = _phrase(response.status)
-    wishes = (f"{stem}Error", f"{phrase}{stem}Error") if stem else ()
+    longer = f"{stem}CodeError" if stem == phrase else f"{phrase}{stem}Error"
+    wishes = (f"{stem}Error", longer) if stem else ()
     return Claim(
         key=key,
         wishes=wishes,

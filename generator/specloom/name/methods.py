@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ..link import Operation, Pointer
 from .collisions import Claim, settle
 from .identifiers import avoid, constant, snake
 from .reserved import CONSTANTS, METHODS
-from .resources import resource, segments
+from .resources import segments
 from .scope import Scope
 from .words import plural, same, singular, split
 
 __all__ = ["methods"]
 
 JOINING: Final = frozenset(
-    ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to")
-    + ("via", "with")
+    (
+        *("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or"),
+        *("the", "to", "via", "with"),
+    )
 )
 """Words that need another one on their other side."""
 VERBS: Final = {"put": "replace", "patch": "update"}
 
 
-def methods(scope: Scope) -> dict[Pointer, tuple[str, str]]:
+def methods(
+    scope: Scope, keys: Mapping[Pointer, str]
+) -> dict[Pointer, tuple[str, str]]:
     """Operation -> its method and its constant, unique in its resource."""
     groups: defaultdict[str, list[Operation]] = defaultdict(list)
     for operation in scope.api.operations:
-        groups[resource(operation)].append(operation)
+        groups[keys[operation.pointer]].append(operation)
     found: dict[Pointer, tuple[str, str]] = {}
     for key, operations in groups.items():
         named = settle([_claim(scope, key, each) for each in operations], scope.report)

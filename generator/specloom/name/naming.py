@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..link import Api, Object, Operation, Pointer
+from ..link import Api, Object, Pointer
 from ..report import Diagnostic, Report, did_you_mean
 from .arguments import arguments, fields
 from .classes import classes
@@ -14,7 +14,7 @@ from .names import Names, OperationName
 from .package import package
 from .pins import Pins
 from .places import places
-from .resources import resource, resources
+from .resources import grouped, resources
 from .scope import Scope
 from .servers import environments, keywords
 
@@ -25,10 +25,16 @@ def name(api: Api, pins: Pins, report: Report) -> Names:
     """What everything is called; all collisions are settled, and noted in the report."""
     scope = Scope(api=api, pins=pins, report=report)
     distribution, module, client = package(scope)
-    found = resources(scope)
-    called = methods(scope)
+    groups = grouped(api)
+    found = resources(scope, groups)
+    called = methods(scope, groups)
     operations = {
-        each.pointer: _operation(scope, each, *called[each.pointer])
+        each.pointer: OperationName(
+            resource=groups[each.pointer],
+            method=called[each.pointer][0],
+            constant=called[each.pointer][1],
+            arguments=arguments(scope, each),
+        )
         for each in api.operations
     }
     credentials, variables = keywords(scope)
@@ -45,17 +51,6 @@ def name(api: Api, pins: Pins, report: Report) -> Names:
         credentials=credentials,
         environments=environments(scope),
         variables=variables,
-    )
-
-
-def _operation(
-    scope: Scope, operation: Operation, method: str, constant: str
-) -> OperationName:
-    return OperationName(
-        resource=resource(operation),
-        method=method,
-        constant=constant,
-        arguments=arguments(scope, operation),
     )
 
 

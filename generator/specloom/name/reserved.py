@@ -51,7 +51,7 @@ FIELDS: Final = KEYWORDS | _words(
 
 METHODS: Final = KEYWORDS
 """A resource's own attributes start with `_`."""
-CONSTANTS: Final = _words("UNSET UUID T T_co TYPE_CHECKING")
+CONSTANTS: Final = _words("ENVELOPE UNSET UUID T T_co TYPE_CHECKING")
 
 ATTRIBUTES: Final = KEYWORDS | _words("""
     aclose base_url close environment max_retries options preload request send stream
@@ -64,14 +64,14 @@ MODULES: Final = KEYWORDS | _words("""
 """`aio/client.py` stands beside the resources; Windows has no files called `con`."""
 
 CONSTRUCTOR: Final = KEYWORDS | _words(
-    "self environment base_url timeout max_retries transport options strict"
+    "self environment base_url timeout max_retries transport options strict on_deviation"
 )
 
 TYPES: Final = _words("""
     False None True
     Annotated Any AnyOf BaseException BinaryIO Callable ClassVar Decimal Exception File
     Generic IO Iterable Iterator JsonValue Literal Mapping Model Never OneOf OpenModel
-    Optional Path Secret Sequence Text Type TypeAlias TypeVar Union UnixTime UnsetType UUID
+    Optional Path Requires Secret Sequence Text Type TypeAlias TypeVar Union UnixTime UnsetType UUID
     UNSET
     """)
 """What `models.py` imports, and what a reader of an annotation takes for Python's."""

@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from ..link import Operation, Pointer
+from ..link import Api, Operation, Pointer, Tag
 from .collisions import Claim, settle
 from .identifiers import avoid, pascal, snake
 from .names import ResourceName
 from .reserved import ATTRIBUTES, MODULES, RESOURCES
 from .scope import Scope
 
-__all__ = ["PREFIX", "resource", "resources", "segments"]
+__all__ = ["grouped", "resources", "segments"]
 
 PREFIX: Final = re.compile(r"api|rest|v\d+(?:[._-]?\w+)?|\d+(?:\.\d+)*", re.IGNORECASE)
 """Segments of a path that say nothing about what stands there."""
 
 
-def resource(operation: Operation) -> str:
-    """The key of an operation's resource: its first tag, else from its path."""
-    if operation.tags:
-        return operation.tags[0]
-    for segment in segments(operation.path):
-        if "{" not in segment:
-            return segment
-    return "root"
+def grouped(api: Api) -> dict[Pointer, str]:
+    """Operation -> the key of its resource: its first tag, else from its path.
+
+    An operation without a tag joins the one tag that is called like its path.
+    """
+    tags = dict.fromkeys(each.tags[0] for each in api.operations if each.tags)
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for tag in tags:
+        alike[snake(tag)].append(tag)
+    return {
+        each.pointer: each.tags[0] if each.tags else _untagged(each, tags, alike)
+        for each in api.operations
+    }
+
+
+def _untagged(
+    operation: Operation, tags: Collection[str], alike: Mapping[str, list[str]]
+) -> str:
+    parts = segments(operation.path)
+    key = next((part for part in parts if "{" not in part), "root")
+    rivals = alike.get(snake(key), [])
+    return rivals[0] if key not in tags and len(rivals) == 1 else key
 
 
 def segments(path: str) -> list[str]:
@@ -35,18 +51,24 @@ def segments(path: str) -> list[str]:
     return [part for part in parts if part and not PREFIX.fullmatch(part)]
 
 
-def resources(scope: Scope) -> dict[str, ResourceName]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Origin:
+    """Where a resource comes from; `tag` is missing where that is a path."""
+
+    pointer: Pointer
+    tag: Tag | None
+
+
+def resources(scope: Scope, groups: Mapping[Pointer, str]) -> dict[str, ResourceName]:
     """Every resource that an operation needs, in the order of first use."""
     tags = {tag.name: tag for tag in scope.api.tags}
-    used: dict[str, tuple[Pointer, str | None, int]] = {}
-    for operation in scope.api.operations:
-        key = resource(operation)
+    used: dict[str, _Origin] = {}
+    for pointer, key in groups.items():
         tag = tags.get(key)
-        if tag:
-            used.setdefault(key, (tag.pointer, tag.python_name, 0))
-        else:
-            used.setdefault(key, (operation.pointer, None, 1))
-    attributes = _attributes(scope, used)
+        used.setdefault(key, _Origin(pointer=tag.pointer if tag else pointer, tag=tag))
+    attributes = settle(
+        (_attribute(scope, key, origin) for key, origin in used.items()), scope.report
+    )
     modules = _modules(scope, used, attributes)
     types = _types(scope, used, attributes)
     return {
@@ -57,31 +79,32 @@ def resources(scope: Scope) -> dict[str, ResourceName]:
     }
 
 
-def _attributes(
-    scope: Scope, used: Mapping[str, tuple[Pointer, str | None, int]]
-) -> dict[str, str]:
-    claims: list[Claim] = []
-    for key, (pointer, python_name, rank) in used.items():
-        if rank:
-            python_name, pinned = None, False
-        else:
-            pinned = True
-        claim = scope.claim(
-            pointer if pinned else "",
-            [snake(key)],
+def _attribute(scope: Scope, key: str, origin: _Origin) -> Claim:
+    """A tag's claim; one from a path can't be pinned, for that would name the method."""
+    plain = snake(key)
+    if origin.tag:
+        return scope.claim(
+            origin.pointer,
+            [plain],
             key=key,
             stem="resource",
-            rank=2 * rank + (snake(key) != key),
-            python_name=python_name,
+            rank=int(plain != key),
+            python_name=origin.tag.python_name,
             fit=lambda name: avoid(name, ATTRIBUTES),
         )
-        claims.append(claim)
-    return settle(claims, scope.report)
+    wish = avoid(plain, ATTRIBUTES)
+    return Claim(
+        key=key,
+        wishes=(wish,) if wish else (),
+        pattern=f"{plain or 'resource'}_{{}}",
+        pointer=origin.pointer,
+        rank=2 + (plain != key),
+    )
 
 
 def _modules(
     scope: Scope,
-    used: Mapping[str, tuple[Pointer, str | None, int]],
+    used: Mapping[str, _Origin],
     attributes: Mapping[str, str],
 ) -> dict[str, str]:
     return settle(
@@ -90,7 +113,7 @@ def _modules(
                 key=key,
                 wishes=(avoid(attributes[key], MODULES).lower(),),
                 pattern=f"{attributes[key]}_{{}}".lower(),
-                pointer=used[key][0],
+                pointer=used[key].pointer,
                 rank=int(attributes[key] in MODULES),
             )
             for key in used
@@ -101,7 +124,7 @@ def _modules(
 
 def _types(
     scope: Scope,
-    used: Mapping[str, tuple[Pointer, str | None, int]],
+    used: Mapping[str, _Origin],
     attributes: Mapping[str, str],
 ) -> dict[str, str]:
     """As the tag spells it, unless its attribute had to differ."""
@@ -115,7 +138,7 @@ def _types(
                 key=key,
                 wishes=(wish,),
                 pattern=f"{wish}{{}}",
-                pointer=used[key][0],
+                pointer=used[key].pointer,
             )
         )
     return settle(claims, scope.report)

@@ -66,6 +66,8 @@ EMPTY: Final = frozenset(
     )
 )
 """Words of a description that tell no server from another."""
+LABEL: Final = 3
+"""With more words than these, a description is a sentence and no label."""
 TAIL: Final = frozenset(
     ("auth", "authentication", "authorization", "scheme", "security")
 )
@@ -92,11 +94,12 @@ def _environment(server: Server) -> list[str]:
     hosts = [word.lower() for word in split(host)]
     stages = [STAGES[word] for word in (*said, *hosts) if word in STAGES]
     first = re.split(r"[.,;:()\n]", server.description, maxsplit=1)[0]
-    telling = [w.lower() for w in split(first) if w.lower() not in EMPTY][:4]
+    telling = [w.lower() for w in split(first) if w.lower() not in EMPTY]
+    short = telling if len(telling) <= LABEL else []
     return [
         *stages[:1],
-        snake(telling),
-        snake(_site(host)) if host else "default",
+        snake(short),
+        snake(_site(host)) or "default",
         snake(hosts),
         snake([*hosts, *split(path)]),
     ]
@@ -104,7 +107,9 @@ def _environment(server: Server) -> list[str]:
 
 def _place(url: str) -> tuple[str, str]:
     match = re.match(r"(?:[\w+.{}-]*:)?//([^/?#]*)(.*)", url, re.DOTALL)
-    return (match[1], match[2]) if match else ("", url)
+    if match is None:
+        return "", url
+    return re.sub(r"\{[^{}]*\}", "", match[1]), match[2]
 
 
 def _site(host: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Final
 __all__ = ["plural", "same", "singular", "spelled", "split"]
 
 WHOLE: Final = re.compile(
-    r"OAuth\d?|OpenID|GraphQL|IPv[46]|GitHub|GitLab|(?:iOS|macOS)(?![a-z])"
+    r"OAuth\d?|OpenID|OpenAI|GraphQL|PayPal|YouTube|LinkedIn|IPv[46]|GitHub|GitLab|(?:iOS|macOS)(?![a-z])"
 )
 """Terms with a capital inside that everyone writes as one word."""
 

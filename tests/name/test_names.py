@@ -1,0 +1,386 @@
+"""What the things of an API are called."""
+
+from __future__ import annotations
+
+import keyword
+import sys
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from specloom.link import Operation, Union
+from specloom.name import Names, Pins, name
+from specloom.report import Report
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from apis import (
+    COMPONENT,
+    api,
+    body,
+    code,
+    members,
+    named,
+    operation,
+    parameter,
+    response,
+    schema,
+    scheme,
+    server,
+)
+
+
+def _methods(*operations: Operation) -> list[str]:
+    return [each.method for each in named(api(*operations)).operations.values()]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "Swagger Petstore - OpenAPI 3.0",
+            ("swagger-petstore", "swagger_petstore", "SwaggerPetstore"),
+        ),
+        ("GitHub v3 REST API", ("github", "github", "GitHub")),
+        ("Email", ("email-client", "email_client", "Email")),
+        ("API", ("api", "api", "Api")),
+    ],
+)
+def test_a_package_is_called_after_the_service(
+    title: str, expected: tuple[str, str, str]
+) -> None:
+    """Words about the document are no part of the name, and no module of Python's is hidden."""
+    names = named(api(title=title))
+    assert (names.distribution, names.package, names.client) == expected
+
+
+def test_settings_name_the_package() -> None:
+    """The settings' package names it, and the distribution follows."""
+    names = name(api(), Pins(package="corner_shop"), Report())
+    assert (names.package, names.distribution) == ("corner_shop", "corner-shop")
+
+
+@pytest.mark.parametrize(
+    ("tag", "operation_id", "method"),
+    [
+        ("customers", "customers.register", "register"),
+        ("pets", "listPets", "list"),
+        ("pet", "getPetById", "get_by_id"),
+        ("issues", "issues/list-for-repo", "list_for_repo"),
+        ("files", "import", "import_"),
+        ("items", "read_stock_things__id__get", "read_stock"),
+    ],
+)
+def test_a_method_does_not_repeat_its_tag(
+    tag: str, operation_id: str, method: str
+) -> None:
+    """`client.pets.list`, not `client.pets.list_pets`; frameworks' suffixes are gone."""
+    one = operation("get", "/things/{id}", operation_id, tags=(tag,))
+    assert _methods(one) == [method]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "expected"),
+    [
+        ("get", "/users", "list"),
+        ("get", "/users/{id}", "get"),
+        ("get", "/v1/users/{id}/posts", "list_posts"),
+        ("post", "/users", "create"),
+        ("post", "/users/{id}/activate", "activate"),
+        ("put", "/users/{id}", "replace"),
+        ("patch", "/users/{id}", "update"),
+    ],
+)
+def test_an_operation_without_an_id_is_called_by_its_path(
+    method: str, path: str, expected: str
+) -> None:
+    """A verb that fits, and the path's nouns without the tag's."""
+    assert _methods(operation(method, path, tags=("users",))) == [expected]
+
+
+def test_methods_that_collide_take_their_full_names_together() -> None:
+    """Neither of two operations gets the short name by coming first."""
+    operations = (
+        operation("post", "/user", "createUser", tags=("user",)),
+        operation("post", "/user/bulk", "createUsers", tags=("user",)),
+        operation("get", "/user", "getUser", tags=("user",)),
+    )
+    assert _methods(*operations) == ["create_user", "create_users", "get"]
+
+
+def test_names_do_not_depend_on_order() -> None:
+    """Documents whose operations and schemas stand in another order give the same names."""
+    operations = (
+        operation("get", "/pets", "listPets", tags=("pets",)),
+        operation("get", "/Pets", "listPets", tags=("Pets",)),
+        operation("get", "/pets/all", "list", tags=("pets",)),
+    )
+    schemas = tuple(
+        schema(COMPONENT + key, members(COMPONENT + key, "a-b", "a_b", "A.b"))
+        for key in ("Pet", "pet", "PET")
+    )
+    seen: list[Names] = [
+        named(api(*few, schemas=many))
+        for few, many in zip(
+            permutations(operations), permutations(schemas), strict=True
+        )
+    ]
+    for each in seen[1:]:
+        assert each.types == seen[0].types
+        assert each.fields == seen[0].fields
+        assert {p: o.method for p, o in each.operations.items()} == {
+            p: o.method for p, o in seen[0].operations.items()
+        }
+
+
+def test_resources_leave_the_client_its_own() -> None:
+    """A tag may be called like the client's attributes, its modules or Python's keywords."""
+    tags = ("close", "client", "import", "Users", "users", "_x", "🎉")
+    names = named(
+        api(*(operation("get", f"/{i}", tags=(tag,)) for i, tag in enumerate(tags)))
+    )
+    found = names.resources
+    assert found["close"].attribute == "close_"
+    assert (found["client"].attribute, found["client"].module) == ("client", "client_")
+    assert found["import"].attribute == "import_"
+    modules = [each.module.casefold() for each in found.values()]
+    assert len(set(modules)) == len(tags)
+    assert len({each.attribute for each in found.values()}) == len(tags)
+    assert not any(each.attribute.startswith("_") for each in found.values())
+
+
+def test_operations_without_a_tag_share_their_first_segment() -> None:
+    """Versions and variables aren't segments; `/` is `root`."""
+    names = named(api(operation("get", "/api/v1/{org}/users"), operation("get", "/")))
+    assert [each.attribute for each in names.resources.values()] == ["users", "root"]
+
+
+def test_an_operation_without_a_tag_joins_the_tag_called_like_its_path() -> None:
+    """One forgotten tag doesn't give the client two attributes for one thing."""
+    names = named(
+        api(operation("get", "/a", tags=("Responses",)), operation("get", "/responses"))
+    )
+    assert list(names.resources) == ["Responses"]
+
+
+def test_arguments_that_collide_say_where_they_go() -> None:
+    """The path's keeps its name, then the query's; a body's member comes last."""
+    target = COMPONENT + "New"
+    one = operation(
+        "post",
+        "/things/{name}",
+        tags=("things",),
+        parameters=(
+            parameter("name", "query"),
+            parameter("name", "path"),
+            parameter("self", "header"),
+            parameter("options", "cookie"),
+        ),
+        body=body("#/body", target),
+    )
+    names = named(api(one, schemas=(schema(target, members(target, "name", "size")),)))
+    assert names.operations[one.pointer].arguments == {
+        "#/parameters/query-name": "name_query",
+        "#/parameters/path-name": "name",
+        "#/parameters/header-self": "self_",
+        "#/parameters/cookie-options": "options_",
+        f"{target}/properties/name": "name_body",
+        f"{target}/properties/size": "size",
+    }
+
+
+def test_types_are_called_after_where_they_stand() -> None:
+    """Inline schemas after their parents, those of operations after these."""
+    pet, place = COMPONENT + "Pet", "#/paths/~1pets/post"
+    owner = f"{pet}/properties/owner"
+    sent = f"{place}/requestBody/content/json/schema"
+    got = f"{place}/responses/200/content/json/schema"
+    bad = f"{place}/responses/406/content/json/schema"
+    one = operation(
+        "post",
+        "/pets",
+        "createPet",
+        tags=("pets",),
+        body=body(f"{place}/requestBody", sent),
+        responses=(
+            response(f"{place}/responses/200", "200", got),
+            response(f"{place}/responses/406", "406", bad),
+        ),
+    )
+    names = named(
+        api(
+            one,
+            schemas=(
+                schema(pet, members(pet, "id", owner=owner)),
+                schema(f"{pet}@request", members(pet, "id", owner=owner)),
+                schema(owner, members(owner, "id")),
+                *(schema(each, members(each, "id")) for each in (sent, got, bad)),
+                schema(COMPONENT + "list", members(COMPONENT + "list", "id")),
+            ),
+        )
+    )
+    assert {p: n for p, n in names.types.items() if n not in ("Note", "Count")} == {
+        pet: "Pet",
+        f"{pet}@request": "PetRequest",
+        owner: "PetOwner",
+        sent: "PetsCreateRequest",
+        got: "PetsCreateResponse",
+        bad: "PetsCreateResponse406",
+        COMPONENT + "list": "List",
+    }
+
+
+def test_members_of_unions_are_told_by_what_they_are() -> None:
+    """Titles, then required members: never a number."""
+    way = COMPONENT + "Way"
+    first, second = f"{way}/oneOf/0", f"{way}/oneOf/1"
+    names = named(
+        api(
+            schemas=(
+                schema(way, Union(members=(first, second))),
+                schema(first, members(first, "iban"), title="Bank transfer"),
+                schema(second, members(second, "number")),
+            )
+        )
+    )
+    assert names.types[first] == "WayBankTransfer"
+    assert names.types[second] == "WayOption"
+
+
+def test_a_component_keeps_its_name_before_an_inline_schema() -> None:
+    """`PetOwner` stays; the owner inside `Pet` gets four digits and a note."""
+    pet, other = COMPONENT + "Pet", COMPONENT + "PetOwner"
+    owner = f"{pet}/properties/owner"
+    report = Report()
+    names = named(
+        api(
+            schemas=(
+                schema(pet, members(pet, owner=owner)),
+                schema(owner, members(owner, "id")),
+                schema(other, members(other, "id")),
+            )
+        ),
+        report=report,
+    )
+    assert names.types[other] == "PetOwner"
+    assert len(names.types[owner]) == len("PetOwner") + 4
+    assert [(each.code, each.pointer) for each in report.diagnostics] == [
+        ("SP401", owner)
+    ]
+
+
+def test_fields_shadow_nothing_that_annotations_name() -> None:
+    """`list` and `class` end with `_`; `type` and `id` are fine."""
+    pet = COMPONENT + "Pet"
+    names = named(
+        api(schemas=(schema(pet, members(pet, "list", "class", "type", "id", "_id")),))
+    )
+    assert list(names.fields[pet].values()) == ["list_", "class_", "type", "id", "id_"]
+
+
+def test_errors_are_called_by_their_phrases_and_codes() -> None:
+    """The runtime's and Python's exceptions keep their names to themselves."""
+    codes = (code("INVALID_PHONE_NUMBER"), code("TIMEOUT"), code("7", "SevenError"))
+    one = operation(
+        "get",
+        "/a",
+        responses=tuple(
+            response(f"#/r/{status}", status, codes=codes if status == "406" else ())
+            for status in ("200", "406", "408", "499", "4XX", "default")
+        ),
+    )
+    assert named(api(one)).errors == {
+        "406": "NotAcceptableError",
+        "406/INVALID_PHONE_NUMBER": "InvalidPhoneNumberError",
+        "406/TIMEOUT": "NotAcceptableTimeoutError",
+        "406/7": "SevenError",
+        "408": "RequestTimeoutError",
+        "499": "Status499Error",
+        "4XX": "ClientError",
+        "default": "UnexpectedStatusError",
+    }
+
+
+def test_clients_are_made_with_usual_words() -> None:
+    """A bearer's token is `token`, stages are told from descriptions or hosts."""
+    names = named(
+        api(
+            schemes=(
+                scheme("BearerAuth", "http", "bearer"),
+                scheme("ApiKeyAuth", "apiKey"),
+                scheme("timeout", "apiKey"),
+            ),
+            servers=(
+                server(0, "https://api.example.com", "Production server (live data)"),
+                server(1, "https://sandbox.example.com"),
+                server(2, "/v1"),
+                server(3, "https://{host}.eu", "That your account manager tells you"),
+            ),
+        )
+    )
+    assert list(names.credentials.values()) == ["token", "api_key", "timeout_"]
+    assert list(names.environments.values()) == [
+        "production",
+        "sandbox",
+        "v1",
+        "eu",
+    ]
+
+
+def test_a_server_that_says_nothing_is_the_default() -> None:
+    """A sentence about a host that the caller must say is no name."""
+    text = "The host that your account manager tells you when you sign"
+    names = named(api(servers=(server(0, "https://{host}", text),)))
+    assert list(names.environments.values()) == ["default"]
+
+
+def test_pins_win_and_lead_somewhere() -> None:
+    """A pin beats `x-python-name`; one that leads nowhere is reported."""
+    one = operation("get", "/a", "b", python_name="stated")
+    report = Report()
+    names = named(api(one), {one.pointer: "pinned", "#/nowhere": "x"}, report)
+    assert names.operations[one.pointer].method == "pinned"
+    assert [each.pointer for each in report.diagnostics] == ["#/nowhere"]
+
+
+HOSTILE = st.text(min_size=1, max_size=12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sets(HOSTILE, min_size=1, max_size=6))
+def test_hostile_text_gives_sound_names(texts: set[str]) -> None:
+    """Whatever the document says, names are identifiers, and different where they meet."""
+    shape = members(COMPONENT + "X", *sorted(texts))
+    document = api(
+        *(
+            operation("get", f"/{index}", text, tags=(text,))
+            for index, text in enumerate(sorted(texts))
+        ),
+        *(
+            operation("post", f"/{index}", text, tags=("one",))
+            for index, text in enumerate(sorted(texts))
+        ),
+        title=min(texts),
+        schemas=(
+            *(schema(f"{COMPONENT}{text}", shape) for text in sorted(texts)),
+            schema(COMPONENT + "X", shape),
+        ),
+    )
+    names = named(document)
+    scopes = [
+        list(names.types.values()),
+        *(list(each.values()) for each in names.fields.values()),
+        [each.attribute for each in names.resources.values()],
+        [each.module for each in names.resources.values()],
+        [o.method for o in names.operations.values() if o.resource == "one"],
+        [names.package],
+        [names.client],
+    ]
+    for scope in scopes:
+        assert len(set(scope)) == len(scope)
+        for each in scope:
+            assert each.isidentifier()
+            assert not keyword.iskeyword(each)
+            assert not each.startswith("_")
