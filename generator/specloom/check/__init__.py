@@ -1,9 +1,7 @@
 """Is it sound, and what do we do where it is not? `Source` -> `Document`."""
 
-from .document import (
-    Document,
-)
+from .document import Document
+from .references import at, resolve
+from .soundness import check
 
-__all__ = [
-    "Document",
-]
+__all__ = ["Document", "at", "check", "resolve"]

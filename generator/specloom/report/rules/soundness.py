@@ -168,4 +168,46 @@ RULES = (
             "Recursive schemas are another thing, and fine."
         ),
     ),
+    Rule(
+        code="SP217",
+        slug="wrong-kind-of-reference",
+        severity=Severity.ERROR,
+        summary="A `$ref` leads to another kind of object than stands there.",
+        explanation=(
+            "A parameter where a schema is expected, for example. It is treated "
+            "as if it led to nothing."
+        ),
+    ),
+    Rule(
+        code="SP218",
+        slug="nested-too-deeply",
+        severity=Severity.ERROR,
+        summary="Parts are nested more deeply than any API needs.",
+        explanation="What lies deeper is left out; any value is accepted there.",
+    ),
+    Rule(
+        code="SP219",
+        slug="unknown-type",
+        severity=Severity.WARNING,
+        summary="A schema's `type` is none of JSON Schema's.",
+        explanation=(
+            "The types are string, number, integer, boolean, object, array and "
+            "null (JSON Schema 2020-12 validation, section 6.1.1). Well-known "
+            "words are read as what they mean; others say nothing."
+        ),
+    ),
+    Rule(
+        code="SP220",
+        slug="read-as-meant",
+        severity=Severity.WARNING,
+        summary="A part is written in another form than the specification asks for.",
+        explanation="What it means is plain, and it is read as that.",
+    ),
+    Rule(
+        code="SP221",
+        slug="future-version",
+        severity=Severity.WARNING,
+        summary="The description is written in a later version of OpenAPI.",
+        explanation="It is read as OpenAPI 3.2; what is new since then is not seen.",
+    ),
 )
