@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import sys
-from itertools import permutations
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -230,6 +230,28 @@ def test_types_are_called_after_where_they_stand() -> None:
         bad: "PetsCreateResponse406",
         COMPONENT + "list": "List",
     }
+
+
+def test_what_is_inherited_is_called_after_its_own_place() -> None:
+    """A schema that two objects share is no child of the one that is read first."""
+    pet, base = COMPONENT + "Dog", COMPONENT + "Base"
+    owner = f"{base}/properties/owner"
+    schemas = (
+        schema(pet, members(pet, owner=owner)),
+        schema(base, members(base, owner=owner)),
+        schema(owner, members(owner, "id")),
+    )
+    assert named(api(schemas=schemas)).types[owner] == "BaseOwner"
+
+
+def test_deep_documents_give_short_names() -> None:
+    """Many levels neither overflow nor make names that grow with every level."""
+    pointer = COMPONENT + "Deep"
+    places = [f"{pointer}{'/items' * level}" for level in range(1_500)]
+    chain = [schema(one, members(one, inner=two)) for one, two in pairwise(places)]
+    names = named(api(schemas=(*chain, schema(places[-1], members(places[-1], "end")))))
+    assert max(map(len, names.types.values())) < 120
+    assert len(set(names.types.values())) == len(names.types) == len(places) + 2
 
 
 def test_members_of_unions_are_told_by_what_they_are() -> None:

@@ -39,8 +39,12 @@ class _Walk:
     seen: set[Pointer] = field(default_factory=set[Pointer])
 
     def root(self, place: Place, *, rank: int) -> None:
-        """Meet a schema and all that stand inside it."""
+        """Meet a schema and all that stand inside it.
+
+        What it only refers to is called after the place where that stands.
+        """
         schemas = self.scope.api.schemas
+        within = _variant(self.scope, place.pointer)[0] + "/"
         todo = [(place, rank)]
         while todo:
             each, rank = todo.pop()
@@ -54,8 +58,7 @@ class _Walk:
             inside = [
                 (child, 2)
                 for child in _children(self.scope, schema, wishes)
-                if child.pointer.startswith(place.pointer + "/")
-                or component(child.pointer) is None
+                if child.pointer.startswith(within)
             ]
             todo += reversed(inside)
 
@@ -89,24 +92,35 @@ def classes(scope: Scope, places: Iterable[Place]) -> dict[Pointer, str]:
     referred to.
     """
     walk = _Walk(scope)
-    for pointer in scope.api.schemas:
-        plain, suffix = _variant(scope, pointer)
-        key = component(plain)
-        if key is not None:
-            wish = pascal(key)
-            exact = wish == key and not suffix
-            wishes = (f"{wish}{suffix}" if wish else "",)
-            walk.root(Place(pointer=pointer, wishes=wishes), rank=int(not exact))
+    for place, rank in _components(scope):
+        walk.root(place, rank=rank)
     for place in places:
         if component(place.pointer) is None:
             walk.root(place, rank=2)
-    for pointer in scope.api.schemas:
-        if pointer not in walk.seen:
-            walk.root(_lost(scope, walk, pointer), rank=2)
+    for pointer in sorted(scope.api.schemas.keys() - walk.seen):
+        walk.root(_lost(scope, walk, pointer), rank=2)
     named = settle(walk.claims.values(), scope.report)
     return {
         pointer: named[pointer] for pointer in scope.api.schemas if pointer in named
     }
+
+
+def _components(scope: Scope) -> list[tuple[Place, int]]:
+    """Component schemas with their ranks, variants after what they vary."""
+    plain_ones: list[tuple[Place, int]] = []
+    variants: list[tuple[Place, int]] = []
+    for pointer in scope.api.schemas:
+        plain, suffix = _variant(scope, pointer)
+        key = component(plain)
+        if key is None:
+            continue
+        wish = pascal(key)
+        place = Place(pointer=pointer, wishes=(f"{wish}{suffix}" if wish else "",))
+        if suffix:
+            variants.append((place, 1))
+        else:
+            plain_ones.append((place, int(wish != key)))
+    return plain_ones + variants
 
 
 def _variant(scope: Scope, pointer: Pointer) -> tuple[Pointer, str]:

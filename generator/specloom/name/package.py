@@ -16,7 +16,7 @@ __all__ = ["package"]
 
 NOISE: Final = re.compile(
     r"\bopen ?api\b|\bswagger(?= (?:spec|doc))|\bREST(?:ful)?\b|\bAPIs?\b|\bthe\b"
-    r"|\bspec(?:ification)?\b|\b(?:reference|documentation)\b"
+    r"|\bspec(?:ification)?\b|\b(?:reference|documentation|endpoints)\b"
     r"|\bv(?:ersion)? ?\d+(?:\.\d+)*\b|\b\d+(?:\.\d+)+\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ class Pins:
     distribution: str | None = None
     package: str | None = None
     client: str | None = None
-    names: Mapping[Pointer, str] = field(default_factory=dict)
+    names: Mapping[Pointer, str] = field(default_factory=dict[Pointer, str])
 
     def of(self, pointer: Pointer, stated: str | None) -> str | None:
         """The pinned name of an element, else its `x-python-name`."""
