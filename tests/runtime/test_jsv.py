@@ -238,7 +238,19 @@ def test_a_member_that_does_not_fit_is_a_deviation() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['{a:"b', '{a:"b"c}', "{a:b", "{:b}", "{a}", "{a:b}x", "[a", '"ab', "x", "{a:[1}"],
+    [
+        '{a:"b',
+        '{a:"b"c}',
+        '{a:"b"c:d}',
+        "{a:b",
+        "{:b}",
+        "{a}",
+        "{a:b}x",
+        "[a",
+        '"ab',
+        "x",
+        "{a:[1}",
+    ],
 )
 def test_broken_text_is_refused(text: str) -> None:
     """Where ServiceStack would read a part, nothing is read, and the error says JSV."""

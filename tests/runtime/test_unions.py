@@ -69,6 +69,18 @@ class Label(Model, kw_only=True):
     x: str
 
 
+class Numbers(Model, kw_only=True):
+    """Only the items of its list tell it from `Words`."""
+
+    items: list[int] | UnsetType = UNSET
+
+
+class Words(Model, kw_only=True):
+    """Only the items of its list tell it from `Numbers`."""
+
+    items: list[str] | UnsetType = UNSET
+
+
 Pet: TypeAlias = Annotated[Cat | Dog, OneOf("kind", {"cat": Cat, "dog": Dog, "d": Dog})]
 PetOrNull: TypeAlias = Pet | None
 Beast: TypeAlias = Annotated[
@@ -103,6 +115,7 @@ CASES: list[tuple[str, object, object]] = [
     ('{"kind":"cat"}', Any_, Cat(kind="cat")),
     ('{"x":"1"}', Any_, Label(x="1")),
     ('"x"', Any_, "x"),
+    ('{"items":["a"]}', Annotated[Numbers | Words, OneOf()], Words(items=["a"])),
     ("5", Annotated[int | str, OneOf()], 5),
     ('"5"', Annotated[int | str, OneOf()], "5"),
     ("true", Annotated[int | bool, OneOf()], True),
