@@ -297,3 +297,30 @@ def test_any_scalar_survives(value: object) -> None:
     form = jsv.FORMATS["text/jsv"]
     decoded, _ = form.decode(form.encode(value), hints.read(type(value)))
     assert same(decoded, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        (
+            "2010-12-20T10:30:05.123Z",
+            dt.datetime(2010, 12, 20, 10, 30, 5, 123000, dt.UTC),
+        ),
+        (
+            "2010-12-20T10:30:05.1234560Z",
+            dt.datetime(2010, 12, 20, 10, 30, 5, 123456, dt.UTC),
+        ),
+        ("2010-12-20T10:30:05", dt.datetime(2010, 12, 20, 10, 30, 5)),
+    ],
+)
+def test_date_times_are_as_short_as_can_be(text: str, moment: dt.datetime) -> None:
+    """A date-time has three digits of a fraction, seven, or none, and no quotes."""
+    assert codec.encode(moment, "text/jsv").decode() == text
+    assert codec.decode(text.encode(), dt.datetime, "text/jsv") == (moment, ())
+
+
+def test_ticks_are_read() -> None:
+    """Older servers write instants as milliseconds since 1970."""
+    moment = dt.datetime(2009, 2, 13, 23, 31, 30, 123000, dt.UTC)
+    for text in ("/Date(1234567890123)/", "/Date(1234567890123+0700)/"):
+        assert codec.decode(text.encode(), dt.datetime, "text/jsv") == (moment, ())
