@@ -215,14 +215,18 @@ class Reader:
             raise Unfit
         unknown = extras(model)
         if unknown is not None:
-            read = {
-                name: self.attempt(unknown, member, (at, name), hidden)
-                for name, member in rest.items()
-            }
-            given["additional_properties"] = {
-                name: member for name, member in read.items() if member is not FAILED
-            }
+            given["additional_properties"] = self.unknown(unknown, rest, at, hidden)
         return model(**given)
+
+    def unknown(
+        self, shape: Shape, value: dict[str, object], at: Path, hidden: bool
+    ) -> dict[str, object]:
+        """The unknown members of an object: those that fit."""
+        read = {
+            name: self.attempt(shape, member, (at, name), hidden)
+            for name, member in value.items()
+        }
+        return {name: member for name, member in read.items() if member is not FAILED}
 
     def choose(self, shape: Choice, value: object, at: Path, hidden: bool) -> object:
         """What the best option makes of a value: the first without deviations.
