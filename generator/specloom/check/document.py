@@ -29,5 +29,5 @@ class Document:
     """What the author wrote: `2.0`, `3.0`, `3.1` or `3.2`."""
     trees: Mapping[str, dict[str, Tree]] = field(repr=False)
     """Rewritten files by name, the root under ""."""
-    origins: Mapping[str, str] = field(default_factory=dict, repr=False)
+    origins: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """Pointers that moved: prefix in `trees` -> prefix in the author's text (Swagger 2.0)."""

@@ -112,8 +112,10 @@ def header(walk: Walk, tree: Object, place: Place) -> Object | Gone:
     return _with_schema(walk, tree, place)
 
 
-_OF_SCHEMA = ("type", "format", "enum", "items", "default", "minimum", "maximum")
-_OF_SCHEMA += ("pattern", "minLength", "maxLength", "nullable")
+_OF_SCHEMA = (
+    *("type", "format", "enum", "items", "default", "minimum", "maximum"),
+    *("pattern", "minLength", "maxLength", "nullable"),
+)
 
 
 def _with_schema(walk: Walk, tree: Object, place: Place) -> Object:

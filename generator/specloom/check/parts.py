@@ -84,8 +84,13 @@ _SECTIONS: Mapping[str, str] = {
     "pathItems": "path item",
     "mediaTypes": "media type",
 }
-_FLOWS = ("implicit", "password", "clientCredentials", "authorizationCode")
-_FLOWS += ("deviceAuthorization",)
+_FLOWS = (
+    "implicit",
+    "password",
+    "clientCredentials",
+    "authorizationCode",
+    "deviceAuthorization",
+)
 
 
 SHAPES: Mapping[str, Shape] = {

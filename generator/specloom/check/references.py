@@ -91,6 +91,15 @@ def _without(part: Part, tree: Object) -> Object | Gone:
 
 
 def target(walk: Walk, file: str, reference: str) -> Pointer:
+    """The canonical pointer that a reference in a file means."""
+    pointer = _named(walk, file, reference)
+    for old, new in walk.moved.items():
+        if pointer.startswith(old):
+            return new + pointer.removeprefix(old)
+    return pointer
+
+
+def _named(walk: Walk, file: str, reference: str) -> Pointer:
     if reference.startswith("#/") and not file and "%" not in reference:
         return reference
     named = walk.anchors.get(reference) or walk.anchors.get(f"{file}{reference}")

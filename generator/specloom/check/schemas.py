@@ -192,8 +192,10 @@ def _nullable(key: str) -> Callable[[Walk, Object, Place], Object]:
     return step
 
 
-_ANNOTATIONS = ("title", "description", "default", "examples", "readOnly", "writeOnly")
-_ANNOTATIONS += ("deprecated", "externalDocs", "xml")
+_ANNOTATIONS = (
+    *("title", "description", "default", "examples", "readOnly", "writeOnly"),
+    *("deprecated", "externalDocs", "xml"),
+)
 
 
 def _with_null(schema: Object) -> Object:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ..read import Pointer, Source, Tree, split
 from ..report import Report
+from . import swagger
 from .anchors import anchors
 from .dialect import recognise
 from .document import Document
+from .extensions import extend
 from .metaschema import violations
 from .parts import ROOT, SHAPES
 from .references import find, place_of, refer
@@ -32,7 +34,13 @@ def check(source: Source, report: Report) -> Document | None:
         trees=trees,
         anchors=anchors(source, trees),
         refer=refer,
+        extend=extend,
     )
+    if dialect == "2.0":
+        trees[""] = swagger.root(root)
+        walk.shapes = swagger.shapes(root, SHAPES)
+        walk.moved = swagger.MOVED
+        walk.origins.update(swagger.ORIGINS)
     before = len(report.diagnostics)
     made = _walked(walk)
     violations(root, dialect, report, report.diagnostics[before:])

@@ -9,13 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, Literal, TypeAlias, assert_never
+from typing import Final, Literal, TypeAlias
 
 from ..read import Pointer, Source, Tree, join
 from ..report import Diagnostic, Report
 
-__all__ = ["GONE", "Gone", "Kind", "List", "Map", "Object", "Part", "Place", "Plain"]
-__all__ += ["Shape", "Walk", "key_of", "name_of"]
+__all__ = [
+    "GONE",
+    "Before",
+    "Gone",
+    "Kind",
+    "List",
+    "Map",
+    "Object",
+    "Part",
+    "Place",
+    "Plain",
+]
+__all__ += ["Shape", "Walk", "name_of"]
 
 
 class _Gone(Enum):
@@ -23,7 +34,7 @@ class _Gone(Enum):
 
 
 Gone: TypeAlias = Literal[_Gone.GONE]
-GONE: Final = _Gone.GONE
+GONE: Final[Gone] = _Gone.GONE
 """What a part becomes that can't be saved."""
 
 Object: TypeAlias = dict[str, Tree]
@@ -101,6 +112,8 @@ class Walk:
     origins: dict[str, str] = field(default_factory=dict[str, str])
     refer: Callable[[Walk, Part, Object, Place], Object | Gone] | None = None
     extend: Callable[[Walk, str, Tree, Place], bool] | None = None
+    moved: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Prefixes of references, and where what they name stands now."""
     anchors: dict[str, Pointer] = field(default_factory=dict[str, Pointer])
     """What `$id`, `$anchor` and `$dynamicAnchor` name."""
     verdicts: dict[tuple[Pointer, str], tuple[str, str]] = field(
@@ -130,9 +143,7 @@ class Walk:
             return self._plain(kind, tree, place)
         if isinstance(kind, Map):
             return self._map(kind, tree, place)
-        if isinstance(kind, List):
-            return self._list(kind, tree, place)
-        assert_never(kind)
+        return self._list(kind, tree, place)
 
     def part(self, part: Part, tree: Tree, place: Place) -> Tree | Gone:
         """An object of the specification, put right."""
@@ -252,6 +263,12 @@ class Walk:
     ) -> None:
         """Report a finding at the author's pointer."""
         pointer = self.author(self.pointer(place)) + key
+        self.tell_at(code, message, pointer, help_)
+
+    def tell_at(
+        self, code: str, message: str, pointer: Pointer, help_: str = ""
+    ) -> None:
+        """Report a finding at a pointer of the author's."""
         self.report.add(
             Diagnostic(code=code, message=message, pointer=pointer, help=help_)
         )
@@ -290,8 +307,3 @@ def name_of(tree: Tree) -> str:
             return "an array"
         case dict():
             return "an object"
-
-
-def key_of(place: Place) -> str:
-    """The last token of a place."""
-    return str(place[1])

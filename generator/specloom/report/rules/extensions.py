@@ -15,4 +15,14 @@ RULES = (
         summary="An extension's value doesn't have the form that specloom reads.",
         explanation="It is ignored. `specs/README.md` describes each extension.",
     ),
+    Rule(
+        code="SP702",
+        slug="foreign-extension",
+        severity=Severity.WARNING,
+        summary="An extension has the name of one of ours, and another form.",
+        explanation=(
+            "Other tools use the same name for something else. It is ignored. "
+            "`specs/README.md` describes the form that is read."
+        ),
+    ),
 )
