@@ -54,6 +54,6 @@ def _validators() -> dict[str, jsonschema_rs.Validator]:
 
 @cache
 def _schemas() -> dict[str, Tree]:
-    text = (files(__package__) / "extensions.json").read_text("utf-8")
+    text = (files("specloom.check") / "extensions.json").read_text("utf-8")
     tree: dict[str, dict[str, Tree]] = json.loads(text)
     return tree["properties"]

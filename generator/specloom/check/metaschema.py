@@ -50,8 +50,13 @@ def _is_told(pointer: Pointer, known: set[Pointer]) -> bool:
 
 def _deepest(error: jsonschema_rs.ValidationError) -> jsonschema_rs.ValidationError:
     """Of alternatives that all failed, the error of the one that came furthest."""
-    found = max(_leaves(error, 0), key=lambda leaf: len(leaf.instance_path))
-    return found if len(found.instance_path) >= len(error.instance_path) else error
+    return max(_leaves(error, 0), key=_weight)
+
+
+def _weight(error: jsonschema_rs.ValidationError) -> tuple[int, bool, bool]:
+    # Where an object or a reference may stand, few mean the reference.
+    is_leaf = not getattr(error.kind, "context", None)
+    return len(error.instance_path), is_leaf, '"$ref"' not in error.message
 
 
 def _leaves(

@@ -74,7 +74,9 @@ def _declared(walk: Walk, key: str, item: Object, place: Place) -> Object:
             own = _path_names(walk, tree)
             missing.update((v, None) for v in variables if v not in {*shared, *own})
             new = _fitted(walk, tree, variables, shared, (place, method, 0))
-            made = made if new is tree else {**made, method: new}
+            if new is not tree:
+                made = {**made}
+                made[method] = new
     made = _pruned(walk, made, variables, place)
     for name in missing:
         meant = did_you_mean(name, shared)

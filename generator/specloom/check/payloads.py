@@ -62,7 +62,8 @@ def body(
         new = join(pointer, "content", media_type, "schema")
         walk.origins[new] = join(whole.pointer, "schema")
     made = _outside(whole.tree)
-    return {k: made[k] for k in made if k not in ("name", "in")} | {"content": content}
+    made["content"] = content
+    return {key: made[key] for key in made if key not in ("name", "in")}
 
 
 def _form(
@@ -75,15 +76,18 @@ def _form(
     for each in carried:
         name = str(each.tree.get("name", ""))
         said = each.tree.get("description")
-        schema = _schema(each.tree)
-        properties[name] = {**schema, "description": said} if said else schema
+        inside = _schema(each.tree)
+        properties[name] = {**inside, "description": said} if said else inside
         if each.tree.get("required") is True:
             required.append(name)
         if each.tree.get("type") == "array":
             encoding[name] = _style(walk, each.tree, each.pointer)
-    schema = {"type": "object", "properties": properties}
-    schema |= {"required": required} if required else {}
-    media: Object = {"schema": schema} | ({"encoding": encoding} if encoding else {})
+    schema: Object = {"type": "object", "properties": properties}
+    if required:
+        schema["required"] = required
+    media: Object = {"schema": schema}
+    if encoding:
+        media["encoding"] = encoding
     files = any(each.tree.get("type") == "file" for each in carried)
     stated = [name for name in consumes if name in _FORMS]
     kinds = stated or [_FORMS[0] if files else _FORMS[1]]
@@ -115,7 +119,9 @@ def response(walk: Walk, tree: Tree, place: Place, produces: list[str]) -> Tree:
     content: Object = {}
     for kind in dict.fromkeys(kinds):
         media: Object = {} if schema is None else {"schema": schema}
-        content[kind] = media | ({"example": shown[kind]} if kind in shown else {})
+        if kind in shown:
+            media["example"] = shown[kind]
+        content[kind] = media
         here = join(pointer, "content", kind)
         walk.origins[here] = pointer
         walk.origins[join(here, "schema")] = join(pointer, "schema")

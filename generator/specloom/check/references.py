@@ -7,7 +7,18 @@ from ..report import did_you_mean
 from .document import Document
 from .walk import GONE, Gone, Object, Part, Place, Walk
 
-__all__ = ["at", "file_of", "find", "follow", "place_of", "refer", "resolve", "target"]
+__all__ = [
+    "at",
+    "file_of",
+    "find",
+    "follow",
+    "inline",
+    "nearest",
+    "place_of",
+    "refer",
+    "resolve",
+    "target",
+]
 
 _LONGEST = 100
 
@@ -61,10 +72,40 @@ def refer(walk: Walk, part: Part, tree: Object, place: Place) -> Object | Gone:
         walk.tell("SP209", "a `$ref` is a string", place)
         return _without(part, tree)
     pointer = target(walk, file_of(place), reference)
+    if reference.startswith("#/$defs/") and find(walk, pointer) is GONE:
+        pointer = nearest(walk, place, reference) or pointer
     if not _is_sound(walk, part, pointer, reference, place):
         return _without(part, tree)
     _want(walk, part, pointer)
     return tree if pointer == reference else {**tree, "$ref": pointer}
+
+
+def inline(walk: Walk, tree: Object, place: Place) -> tuple[Tree | Gone, Place]:
+    """What a reference leads to where the specification allows none, and where that is."""
+    pointer = walk.pointer(place)
+    seen: set[Pointer] = set()
+    found: Tree | Gone = tree
+    while isinstance(found, dict) and isinstance(ref := found.get("$ref"), str):
+        pointer = target(walk, split(pointer)[0], ref)
+        found = find(walk, pointer)
+        if pointer in seen:
+            walk.tell("SP216", f"`{ref[:200]}` leads back to itself", place)
+            return GONE, place
+        seen.add(pointer)
+    if found is GONE and split(pointer)[0] in walk.trees:
+        walk.tell("SP204", f"`{str(tree['$ref'])[:200]}` leads to nothing", place)
+    return found, place_of(pointer)
+
+
+def nearest(walk: Walk, place: Place, reference: str) -> Pointer:
+    """The definition of a schema around the place: some generators leave its path out."""
+    pointer = walk.pointer(place)
+    while not pointer.endswith("#"):
+        candidate = pointer + reference.removeprefix("#")
+        if find(walk, candidate) is not GONE:
+            return candidate
+        pointer = pointer.rpartition("/")[0]
+    return ""
 
 
 def file_of(place: Place) -> str:

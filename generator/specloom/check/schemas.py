@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..read import Tree
 from ..report import did_you_mean
-from .references import file_of, find, target
+from .references import file_of, find, nearest, target
 from .types import TYPES, type_of
 from .values import fits, is_odd_format
 from .walk import GONE, Gone, Object, Place, Walk
@@ -70,20 +70,19 @@ def _types(walk: Walk, schema: Object, stated: list[Tree], place: Place) -> Obje
 
 
 def _enum(walk: Walk, schema: Object, place: Place) -> Object:
-    values = schema["enum"]
-    if not isinstance(values, list):
-        if values is None or isinstance(values, dict):
-            walk.tell("SP209", "an array of values stands here", (place, "enum", 0))
-            return _without(schema, "enum")
-        walk.tell("SP220", "an array stands here; read as one of one item", place)
-        values = [values]
-    if not values:
-        walk.tell("SP209", "no value is in an empty `enum`", (place, "enum", 0))
+    stated = schema["enum"]
+    if stated is None or isinstance(stated, dict) or stated == []:
+        words = "an array of one or more values stands here"
+        walk.tell("SP209", words, (place, "enum", 0))
         return _without(schema, "enum")
+    if not isinstance(stated, list):
+        words = "an array stands here; read as one of one item"
+        walk.tell("SP220", words, (place, "enum", 0))
+        return {**schema, "enum": [stated]}
     # 1 and true are two values (JSON Schema core, section 4.2.2), for Python they are equal.
-    distinct = {(isinstance(value, bool), repr(value)): value for value in values}
-    if len(distinct) == len(values):
-        return schema if values is schema["enum"] else {**schema, "enum": values}
+    distinct = {(isinstance(value, bool), repr(value)): value for value in stated}
+    if len(distinct) == len(stated):
+        return schema
     return {**schema, "enum": list(distinct.values())}
 
 
@@ -286,6 +285,10 @@ def _mapped(walk: Walk, key: str, value: Tree, place: Place) -> str:
     if "#" not in value and "/" not in value and isinstance(find(walk, name), dict):
         return name
     pointer = target(walk, file_of(place), value)
+    if value.startswith("#/$defs/") and find(walk, pointer) is GONE:
+        pointer = nearest(walk, place, value) or pointer
+    if pointer.partition("#")[0] not in walk.trees:
+        return ""  # `read` has said so
     if isinstance(find(walk, pointer), dict):
         walk.wanted.setdefault((pointer, "schema"))
         return pointer

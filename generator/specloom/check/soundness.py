@@ -11,7 +11,7 @@ from .document import Document
 from .extensions import extend
 from .metaschema import violations
 from .parts import ROOT, SHAPES
-from .references import find, place_of, refer
+from .references import find, inline, place_of, refer
 from .walk import GONE, Part, Walk
 
 __all__ = ["check"]
@@ -34,6 +34,7 @@ def check(source: Source, report: Report) -> Document | None:
         trees=trees,
         anchors=anchors(source, trees),
         refer=refer,
+        inline=inline,
         extend=extend,
     )
     if dialect == "2.0":

@@ -92,8 +92,6 @@ class Shape:
     """Where `components` keeps such objects, if they may be references."""
     before: Before | None = None
     """What is put right before the members are looked at."""
-    after: Before | None = None
-    """What is put right when the members are."""
     instead: Tree | Gone = GONE
     """What stands for one that can't be saved."""
     read: Callable[[Tree], Tree | Gone] = lambda _: GONE
@@ -107,11 +105,15 @@ class Walk:
     source: Source
     report: Report
     shapes: Mapping[str, Shape]
+    refer: Callable[[Walk, Part, Object, Place], Object | Gone]
+    """What becomes of an object with a `$ref`."""
+    inline: Callable[[Walk, Object, Place], tuple[Tree | Gone, Place]]
+    """What a reference leads to, and where that stands."""
+    extend: Callable[[Walk, str, Tree, Place], bool]
+    """Whether an extension stays."""
     trees: dict[str, Tree]
     """What is walked, by file: the author's trees, or what `swagger` made of them."""
     origins: dict[str, str] = field(default_factory=dict[str, str])
-    refer: Callable[[Walk, Part, Object, Place], Object | Gone] | None = None
-    extend: Callable[[Walk, str, Tree, Place], bool] | None = None
     moved: Mapping[str, str] = field(default_factory=dict[str, str])
     """Prefixes of references, and where what they name stands now."""
     anchors: dict[str, Pointer] = field(default_factory=dict[str, Pointer])
@@ -160,21 +162,21 @@ class Walk:
         if place[2] > _DEEPEST:
             self.tell("SP218", f"more than {_DEEPEST} levels", place)
             return shape.instead
-        now: Object | Gone = tree
-        if shape.section and "$ref" in tree and self.refer is not None:
-            now = self.refer(self, part, tree, place)
-            if now is GONE:
+        if not shape.section and isinstance(tree.get("$ref"), str):
+            return self._inlined(part, tree, place)
+        if shape.section and "$ref" in tree:
+            referred = self.refer(self, part, tree, place)
+            if referred is GONE:
                 return shape.instead
-            if part.name != "schema" and "$ref" in now:
-                return now
+            tree = referred
+            if part.name != "schema" and "$ref" in tree:
+                return tree
         if shape.before is not None:
-            now = shape.before(self, now, place)
-            if now is GONE:
+            rewritten = shape.before(self, tree, place)
+            if rewritten is GONE:
                 return shape.instead
-        now = self._members(shape.fields, now, place)
-        if shape.after is not None:
-            now = shape.after(self, now, place)
-        return shape.instead if now is GONE else now
+            tree = rewritten
+        return self._members(shape.fields, tree, place)
 
     def _members(
         self, fields: Mapping[str, Kind], tree: Object, place: Place
@@ -185,7 +187,7 @@ class Walk:
             kind = fields.get(key)
             new: Tree | Gone
             if kind is None:
-                if not key.startswith("x-") or self.extend is None:
+                if not key.startswith("x-"):
                     continue
                 new = (
                     value
@@ -205,6 +207,8 @@ class Walk:
     def _map(self, kind: Map, tree: Tree, place: Place) -> Tree | Gone:
         if not isinstance(tree, dict):
             return self._unreadable(tree, "an object", place)
+        if isinstance(tree.get("$ref"), str):
+            return self._inlined(kind, tree, place)
         changed = False
         made: Object = {}
         depth = place[2] + 1
@@ -236,7 +240,17 @@ class Walk:
                 made.append(new)
         return made if changed else tree
 
+    def _inlined(self, kind: Kind, tree: Object, place: Place) -> Tree | Gone:
+        """What a reference leads to, where the specification allows none."""
+        found, where = self.inline(self, tree, place)
+        if found is GONE:
+            return GONE
+        self.origins[self.pointer(place)] = self.author(self.pointer(where))
+        return self.visit(kind, found, (where[0], where[1], place[2] + 1))
+
     def _plain(self, kind: Plain, tree: Tree, place: Place) -> Tree | Gone:
+        if isinstance(tree, dict) and "$ref" in tree:
+            return self._inlined(kind, tree, place)
         meant = kind.read(tree)
         if meant is GONE:
             return self._unreadable(tree, kind.words, place)
