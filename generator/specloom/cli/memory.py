@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..render import templates
+from ..render.places import templates
 from ..settings import Target
 from ..write import digest
 from .outcome import Outcome

@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from functools import cached_property
+from typing import Literal, TypeAlias, assert_never
 
-from ..link import Api, Pointer
+from ..link import (
+    Alias,
+    AnyValue,
+    Api,
+    Array,
+    Boolean,
+    Direction,
+    Enumeration,
+    Integer,
+    NoValue,
+    NullValue,
+    Number,
+    Object,
+    Pointer,
+    Schema,
+    String,
+    Union,
+    directions,
+    is_multipart,
+    resolve,
+)
 from ..name import Names
-from ..report import Report
 from .imports import Import
+from .kinds import clash
+from .text import literal
 
-__all__ = ["NONE", "Annotation", "Annotations", "Direction", "Place", "either"]
+__all__ = ["NONE", "Annotation", "Annotations", "Place", "Use", "either", "plain"]
 
 Place: TypeAlias = Literal["models", "errors", "operations", "resources"]
-Direction: TypeAlias = Literal["request", "response"]
+
+DATE = Import(module="datetime", alias="dt")
+BUILTINS = Import(module="builtins")
+STRINGS: Mapping[str, tuple[str, Import | None]] = {
+    "date-time": ("dt.datetime", DATE),
+    "date": ("dt.date", DATE),
+    "duration": ("dt.timedelta", DATE),
+    "uuid": ("UUID", Import(module="uuid", name="UUID")),
+    "byte": ("bytes", None),
+    "binary": ("bytes", None),
+    "base64": ("bytes", None),
+    "base64url": ("bytes", None),
+    "decimal": ("Decimal", Import(module="decimal", name="Decimal")),
+}
+"""Formats that Python has a type for (OpenAPI Format Registry, JSON Schema 7.3)."""
+DEPTH = 24
+"""Annotations nest no deeper; what is below is any value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,50 +70,360 @@ class Annotation:
         """The annotation on one line: `str | None`."""
         return " | ".join(self.members)
 
+    def within(self, before: str, after: str, *imports: Import) -> Annotation:
+        """The annotation inside another one: `list[...]`."""
+        return Annotation(
+            members=(f"{before}{self.text}{after}",),
+            imports=self.imports.union(imports),
+        )
+
 
 NONE = Annotation(members=("None",))
+LAST = ("None", "UnsetType")
+
+
+def plain(text: str, *imports: Import | None) -> Annotation:
+    """An annotation of one member."""
+    return Annotation(
+        members=(text,),
+        imports=frozenset(each for each in imports if each is not None),
+    )
 
 
 def either(annotations: Iterable[Annotation]) -> Annotation:
     """The union of annotations: duplicates go, `JsonValue` absorbs, `None` stands last."""
-    raise NotImplementedError
+    found = tuple(annotations)
+    members = dict.fromkeys(member for each in found for member in each.members)
+    imports = frozenset[Import]().union(*(each.imports for each in found))
+    if "JsonValue" in members:
+        members = {m: None for m in members if m in ("JsonValue", "UnsetType")}
+    first = [member for member in members if member not in LAST]
+    last = [member for member in LAST if member in members]
+    return Annotation(members=(*first, *last), imports=imports)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """Where an annotation stands, which decides how it is written.
+
+    Args:
+        place: The module; it decides how models are referred to (`models.Customer`
+            outside `models`). In `operations` the text is evaluated at run time.
+        direction: Enumerations are closed in requests, open in responses.
+        argument: Take any `Sequence` or `Mapping` at the top.
+        files: Binary members are uploads.
+        closed: A constant is exactly itself: it tells the members of a union apart.
+        shadowed: Builtins that mean something else here; written `builtins.list`.
+        depth: How many annotations stand around.
+    """
+
+    place: Place
+    direction: Direction
+    argument: bool = False
+    files: bool = False
+    closed: bool = False
+    shadowed: frozenset[str] = frozenset()
+    depth: int = 0
+
+    @property
+    def marked(self) -> bool:
+        """Whether the marks of the wire form are needed: only where the runtime reads."""
+        return self.place in ("models", "operations")
+
+    def inner(self) -> Use:
+        """The use of what stands inside."""
+        return Use(
+            place=self.place,
+            direction=self.direction,
+            files=self.files,
+            shadowed=self.shadowed,
+            depth=self.depth + 1,
+        )
+
+    def runtime(self, name: str, module: str = "models") -> Import:
+        """Something of the runtime."""
+        dots = "." if self.place in ("models", "errors") else ".."
+        return Import(module=f"{dots}_runtime.{module}", name=name)
+
+    def builtin(self, name: str) -> Annotation:
+        """A builtin type, even where a method has its name."""
+        if name in self.shadowed:
+            return plain(f"builtins.{name}", BUILTINS)
+        return plain(name)
+
+    def named(self, name: str) -> Annotation:
+        """A class or an alias of `models`."""
+        if self.place == "models":
+            return plain(name)
+        dots = "." if self.place == "errors" else ".."
+        return plain(f"models.{name}", Import(module=dots, name="models"))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Annotations:
     """Annotations of one package, by the pointer of a schema."""
 
     api: Api
     names: Names
-    report: Report = field(repr=False)
+    _texts: dict[tuple[Pointer, Use], Annotation] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
-    def annotation(
-        self,
-        pointer: Pointer,
-        *,
-        place: Place,
-        direction: Direction,
-        argument: bool = False,
-        shadowed: frozenset[str] = frozenset(),
-    ) -> Annotation:
-        """What a schema is at a place, `| None` included where it is nullable.
+    @cached_property
+    def directions(self) -> Mapping[Pointer, frozenset[Direction]]:
+        """Which way each schema travels."""
+        return directions(self.api)
 
-        Args:
-            pointer: The schema.
-            place: The module; it decides how models are referred to (`models.Customer`
-                outside `models`) and where relative imports start. In `operations` the
-                text is evaluated at run time.
-            direction: Enumerations are closed in requests, open in responses.
-            argument: Take any `Sequence` or `Mapping` at the top, not only `list` and
-                `dict`: for parameters, not for members of a model.
-            shadowed: Builtins that mean something else here; written `builtins.list`.
-        """
-        raise NotImplementedError
+    @cached_property
+    def alternatives(self) -> frozenset[Pointer]:
+        """Objects that are members of a union: their constants tell them apart."""
+        return frozenset(
+            resolve(self.api, member).pointer
+            for schema in self.api.schemas.values()
+            if isinstance(schema.shape, Union)
+            for member in schema.shape.members
+        )
 
-    def unset(self, annotation: Annotation, *, place: Place) -> Annotation:
-        """The annotation of something that may be left out: `| UnsetType`."""
-        raise NotImplementedError
+    @cached_property
+    def uploads(self) -> frozenset[Pointer]:
+        """Objects that only multipart bodies are made of."""
+        return frozenset(
+            resolve(self.api, content.schema).pointer
+            for operation in self.api.operations
+            if operation.body is not None
+            for content in operation.body.contents
+            if content.schema is not None and is_multipart(content.media_type)
+        )
+
+    def direction(self, pointer: Pointer) -> Direction:
+        """The way that decides about a model: back, if it ever comes back."""
+        way = self.directions.get(pointer, frozenset())
+        return "request" if way == {"request"} else "response"
 
     def is_model(self, pointer: Pointer) -> bool:
         """Whether a schema, aliases followed, is a class of `models`."""
-        raise NotImplementedError
+        return self.is_class(resolve(self.api, pointer))
+
+    def is_class(self, schema: Schema) -> bool:
+        """Whether a schema itself is a class."""
+        return isinstance(schema.shape, Object) and bool(schema.shape.properties)
+
+    def unset(self, annotation: Annotation, use: Use) -> Annotation:
+        """The annotation of something that may be left out: `| UnsetType`."""
+        return either((annotation, plain("UnsetType", use.runtime("UnsetType"))))
+
+    def annotation(self, pointer: Pointer, use: Use) -> Annotation:
+        """What a schema is at a place, `| None` included where it is nullable."""
+        key = (pointer, use)
+        known = self._texts.get(key)
+        if known is None:
+            known = self._texts[key] = self._annotation(pointer, use)
+        return known
+
+    def _annotation(self, pointer: Pointer, use: Use) -> Annotation:
+        schema = self.api.schemas[pointer]
+        name = self.names.types.get(pointer)
+        if use.depth > DEPTH:
+            return self._any(use)
+        if name is None:
+            found = self.written(schema, use)
+        else:
+            found = use.named(name)
+            if not self.is_class(schema):
+                found = self._alias(schema, found, use)
+        if schema.nullable and found.members != ("JsonValue",):
+            return self._joined(either((found, NONE)), use)
+        return found
+
+    def _joined(self, found: Annotation, use: Use) -> Annotation:
+        """A union that is a value at run time: `|` is not defined for every alias."""
+        if use.place != "operations" or len(found.members) == 1:
+            return found
+        if not any("models." in member for member in found.members):
+            return found
+        union = Import(module="typing", name="Union")
+        text = f"Union[{', '.join(found.members)}]"
+        return Annotation(members=(text,), imports=found.imports.union((union,)))
+
+    def _alias(self, schema: Schema, named: Annotation, use: Use) -> Annotation:
+        """A reference to an alias: what comes back may be another value."""
+        target = resolve(self.api, schema.pointer)
+        if isinstance(target.shape, AnyValue | NoValue):
+            return self._any(use)
+        if use.argument and isinstance(target.shape, Array):
+            return self.written(target, use)
+        if isinstance(target.shape, Enumeration) and use.direction == "response":
+            return self._joined(
+                either((named, *self._opened(target.shape, use))), use
+            )
+        return named
+
+    def written(self, schema: Schema, use: Use) -> Annotation:
+        """A schema's own annotation, without its name and without `| None`."""
+        shape = schema.shape
+        match shape:
+            case Alias():
+                return self.annotation(shape.target, use)
+            case AnyValue() | NoValue():
+                return self._any(use)
+            case NullValue():
+                return NONE
+            case Boolean():
+                return use.builtin("bool")
+            case Integer() | Number() | String():
+                return self._scalar(schema, shape, use)
+            case Enumeration():
+                values = self._constants(shape, use)
+                if use.direction == "response" and not use.closed:
+                    return either((*values, *self._opened(shape, use)))
+                return either(values)
+            case Array():
+                return self._array(shape, use)
+            case Object():
+                return self._mapping(shape, use)
+            case Union():
+                return self._union(schema, shape, use)
+            case _:
+                assert_never(shape)
+
+    def _any(self, use: Use) -> Annotation:
+        return plain("JsonValue", use.runtime("JsonValue"))
+
+    def _scalar(
+        self, schema: Schema, shape: Integer | Number | String, use: Use
+    ) -> Annotation:
+        if schema.unix_time is not None:
+            time = plain("dt.datetime", DATE)
+            mark = f'UnixTime("{schema.unix_time}")'
+            return self._marked(time, (mark,), use, "UnixTime")
+        marks: list[str] = []
+        match shape:
+            case Integer():
+                found = use.builtin("int")
+            case Number():
+                decimal = shape.format == "decimal"
+                found = self._string("decimal", use) if decimal else use.builtin("float")
+            case String():
+                found = self._string(_format(shape), use)
+                if found.members == ("Decimal",):
+                    marks.append("Text")
+                if found.members == ("bytes",) and use.files:
+                    file = plain("File", use.runtime("File", "files"))
+                    return either((file, found))
+        if schema.sensitive:
+            marks.append("Secret")
+        return self._marked(found, tuple(marks), use, *marks)
+
+    def _string(self, format: str, use: Use) -> Annotation:
+        name, needed = STRINGS.get(format, ("str", None))
+        return use.builtin(name) if needed is None else plain(name, needed)
+
+    def _marked(
+        self, found: Annotation, marks: tuple[str, ...], use: Use, *names: str
+    ) -> Annotation:
+        if not marks or not use.marked:
+            return found
+        return found.within(
+            "Annotated[",
+            f", {', '.join(marks)}]",
+            Import(module="typing", name="Annotated"),
+            *(use.runtime(name) for name in names),
+        )
+
+    def _constants(self, shape: Enumeration, use: Use) -> list[Annotation]:
+        """The stated values as `Literal`; values that none can hold as their type."""
+        stated = [v for v in shape.values if isinstance(v, str | bool | int)]
+        rest = [v for v in shape.values if not isinstance(v, str | bool | int)]
+        found: list[Annotation] = []
+        if stated:
+            values = ", ".join(map(literal, stated))
+            literals = plain(f"Literal[{values}]", Import(module="typing", name="Literal"))
+            found.append(literals)
+        if any(isinstance(value, float) for value in rest):
+            found.append(use.builtin("float"))
+        if any(isinstance(value, dict | list) for value in rest):
+            found.append(self._any(use))
+        return found
+
+    def _opened(self, shape: Enumeration, use: Use) -> list[Annotation]:
+        """The types of the values: a service may know more of them than its document."""
+        kinds = {
+            "bool" if isinstance(v, bool) else "int" if isinstance(v, int) else "str"
+            for v in shape.values
+            if isinstance(v, str | bool | int)
+        }
+        return [use.builtin(kind) for kind in ("int", "str") if kind in kinds]
+
+    def _array(self, shape: Array, use: Use) -> Annotation:
+        inner = use.inner()
+        items = [self.annotation(each, inner) for each in shape.prefix]
+        last = self.annotation(shape.items, inner)
+        if not (shape.prefix and last.members == ("JsonValue",)):
+            items.append(last)
+        item = either(items)
+        if use.argument:
+            sequence = Import(module="collections.abc", name="Sequence")
+            return item.within("Sequence[", "]", sequence)
+        outer = use.builtin("list")
+        return item.within(f"{outer.text}[", "]", *outer.imports)
+
+    def _mapping(self, shape: Object, use: Use) -> Annotation:
+        if shape.additional is None:
+            value = self._any(use)
+        else:
+            value = self.annotation(shape.additional, use.inner())
+        if use.argument:
+            mapping = Import(module="collections.abc", name="Mapping")
+            return value.within("Mapping[str, ", "]", mapping)
+        outer = use.builtin("dict")
+        return value.within(f"{outer.text}[str, ", "]", *outer.imports)
+
+    def _union(self, schema: Schema, shape: Union, use: Use) -> Annotation:
+        inner = use.inner()
+        union = either(self.annotation(member, inner) for member in shape.members)
+        if not use.marked or union.members == ("JsonValue",):
+            return self._joined(union, use)
+        bare = Annotation(
+            members=tuple(m for m in union.members if m != "None"), imports=union.imports
+        )
+        bare = self._joined(bare, use)
+        if len(union.members) < 2 or not clash(self.api, schema.pointer):
+            return self._joined(union, use)
+        told = self._told(shape, inner)
+        marked = bare.within(
+            "Annotated[",
+            f", OneOf({told.text})]",
+            Import(module="typing", name="Annotated"),
+            use.runtime("OneOf"),
+            *told.imports,
+        )
+        if "None" not in union.members:
+            return marked
+        return self._joined(either((marked, NONE)), use)
+
+    def _told(self, shape: Union, use: Use) -> Annotation:
+        """The arguments of `OneOf`: the discriminator."""
+        told = shape.discriminator
+        if told is None:
+            return Annotation(members=("",))
+        mapping = [(key, self.annotation(at, use)) for key, at in told.mapping]
+        parts = [
+            literal(told.property),
+            f"{{{', '.join(f'{literal(key)}: {a.text}' for key, a in mapping)}}}",
+        ]
+        used = [annotation for _, annotation in mapping]
+        if told.fallback is not None:
+            fallback = self.annotation(told.fallback, use)
+            parts.append(f"fallback={fallback.text}")
+            used.append(fallback)
+        imports = frozenset[Import]().union(*(each.imports for each in used))
+        return Annotation(members=(", ".join(parts),), imports=imports)
+
+
+def _format(shape: String) -> str:
+    """The format that counts: an encoding makes bytes of a text."""
+    if shape.content_encoding in ("base64", "base64url"):
+        return "byte"
+    if shape.content_encoding == "binary":
+        return "binary"
+    return shape.format

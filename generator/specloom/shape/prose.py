@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from textwrap import TextWrapper
 from typing import Literal
 
-__all__ = ["clean", "first_sentence", "paragraphs", "sentence"]
+__all__ = ["clean", "first_sentence", "paragraphs", "sentence", "wrapped"]
 
 BREAKS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -111,8 +111,8 @@ def _opening(paragraph: str, width: int) -> list[str]:
     if len(whole) <= width:
         return [whole]
     first, rest = first_sentence(paragraph)
-    opening = _wrap(sentence(first), width)
-    return [*opening, "", *_wrap(rest, width)] if rest else opening
+    opening = wrapped(sentence(first), width)
+    return [*opening, "", *wrapped(rest, width)] if rest else opening
 
 
 def _wrapped(block: Block, width: int) -> list[str]:
@@ -121,12 +121,13 @@ def _wrapped(block: Block, width: int) -> list[str]:
     joined = " ".join(line.strip() for line in block.lines)
     marker = ITEM.match(block.lines[0]) if block.kind == "item" else None
     if marker is None:
-        return _wrap(joined, width)
+        return wrapped(joined, width)
     indent = marker[1]
-    return _wrap(joined, width, indent, indent + " " * len(marker[2].strip() + " "))
+    return wrapped(joined, width, indent, indent + " " * len(marker[2].strip() + " "))
 
 
-def _wrap(text: str, width: int, first: str = "", others: str = "") -> list[str]:
+def wrapped(text: str, width: int, first: str = "", others: str = "") -> list[str]:
+    """Text as lines of at most `width` columns, long words aside."""
     wrapper = TextWrapper(
         width=width,
         initial_indent=first,

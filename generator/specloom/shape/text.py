@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from textwrap import dedent
+from typing import TypeAlias
 
 from ..link import JsonValue
-from .prose import clean, first_sentence, paragraphs, sentence
+from .prose import clean, first_sentence, paragraphs, sentence, wrapped
 
-__all__ = ["comment", "docstring", "literal", "summary"]
+__all__ = ["Section", "comment", "docstring", "literal", "summary", "toml"]
 
 WIDTH = 88
 DEPTH = 60
@@ -55,13 +57,26 @@ def _string(text: str) -> str:
     return f"{quote}{body}{quote}"
 
 
-def docstring(text: str, *, indent: int) -> str:
+Section: TypeAlias = tuple[str, Sequence[tuple[str, str]]]
+"""A part of a docstring such as `Args`: its title, its entries and what each is."""
+
+
+def docstring(
+    text: str, *, indent: int, sections: Sequence[Section] = (), closing: str = ""
+) -> str:
     """A docstring with its quotes, or "" for no text.
 
     `indent` is the column of the opening quotes; further lines are already indented, so
     a template prints it after that many spaces. The layout is black's own.
     """
-    lines = paragraphs(_documented(clean(text)), width=WIDTH - indent)
+    width = WIDTH - indent
+    lines = paragraphs(_documented(clean(text)), width=width)
+    for title, entries in sections:
+        if entries:
+            lines += ["", f"{title}:"]
+            lines += (line for entry in entries for line in _entry(*entry, width))
+    if closing:
+        lines += ["", *wrapped(_documented(clean(closing)), width)]
     if not lines:
         return ""
     if len(lines) == 1:
@@ -73,6 +88,11 @@ def docstring(text: str, *, indent: int) -> str:
     return f'"""{first}\n{body}\n{margin}"""'
 
 
+def _entry(name: str, text: str, width: int) -> list[str]:
+    said = f"{name}: {_documented(clean(text))}" if text else name
+    return wrapped(said, width, " " * 4, " " * 8)
+
+
 def _padded(line: str) -> str:
     before = " " if line.startswith('"') else ""
     return f"{before}{line} " if line.endswith('"') else f"{before}{line}"
@@ -80,6 +100,13 @@ def _padded(line: str) -> str:
 
 def _documented(text: str) -> str:
     return _escaped(text, keep=JOINERS + "\n").replace('"""', r"\"\"\"")
+
+
+def toml(text: str) -> str:
+    """A basic string of TOML 1.0, on one line."""
+    line = "".join(c if c.isprintable() else " " for c in text)
+    escaped = line.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def comment(text: str) -> str:

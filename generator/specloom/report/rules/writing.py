@@ -51,4 +51,11 @@ RULES = (
             "Paths in the settings are relative to the folder of " "pyproject.toml."
         ),
     ),
+    Rule(
+        code="SP606",
+        slug="edited-file-kept",
+        severity=Severity.NOTE,
+        summary="A generated file that is no longer needed was edited, so it stays.",
+        explanation="Delete it, or keep it as a file of your own.",
+    ),
 )

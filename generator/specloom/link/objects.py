@@ -1,0 +1,166 @@
+"""Objects: their members, what else they may hold, and what must be there together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
+
+from ..read import join
+from .api import (
+    Alternatives,
+    AnyValue,
+    Object,
+    Pointer,
+    Property,
+)
+from .facets import facets, transparent
+from .node import Node
+
+if TYPE_CHECKING:
+    from .schemas import Schemas
+
+__all__ = ["object_of", "required_only"]
+
+STRUCTURE = frozenset(
+    "$ref $dynamicRef type enum const properties items allOf oneOf anyOf"
+    " additionalProperties format x-unix-time".split()
+)
+
+
+def object_of(
+    schemas: Schemas, pointer: Pointer, node: Node, parts: Iterable[Node]
+) -> Object:
+    """An object out of all its parts (JSON Schema 2020-12, core, section 10.3.2)."""
+    parts = (*parts, *_conditional(parts))
+    required = {name for part in parts for name in part.texts("required")}
+    stated: dict[str, list[Node]] = {}
+    for part in parts:
+        for name, each in part.members("properties"):
+            stated.setdefault(name, []).append(each)
+    properties = [
+        _property(schemas, name, nodes, name in required)
+        for name, nodes in stated.items()
+    ]
+    openness, additional = _additional(schemas, pointer, parts)
+    for name in _missing(parts, stated):
+        properties.append(_unknown(schemas, pointer, name, additional))
+    return Object(
+        properties=tuple(properties),
+        openness=openness,
+        additional=additional,
+        alternatives=_alternatives(parts),
+        dependent_required=_dependent(parts) or None,
+    )
+
+
+def _conditional(parts: Iterable[Node]) -> list[Node]:
+    """`then`, `else` and `dependentSchemas`: their members may be there.
+
+    They are shorn of `required`, which holds under a condition only.
+    """
+    found: list[Node] = []
+    for part in parts:
+        branches = [part.get("then"), part.get("else")]
+        branches += [each for _, each in part.members("dependentSchemas")]
+        for branch in branches:
+            for each in facets(branch) if branch is not None else ():
+                if isinstance(each.tree, dict) and "properties" in each.tree:
+                    tree = {k: v for k, v in each.tree.items() if k == "properties"}
+                    found.append(Node(each.document, each.pointer, tree))
+    return found
+
+
+def _property(
+    schemas: Schemas, name: str, nodes: list[Node], required: bool
+) -> Property:
+    """A member; of several statements, the last that says what its value is."""
+    telling = [node for node in nodes if _tells(node)]
+    node = telling[-1] if telling else nodes[-1]
+    means = transparent(node)
+    described = (n.text("description") for n in (*reversed(nodes),))
+    return Property(
+        pointer=node.pointer,
+        name=name,
+        schema=schemas.want(node),
+        required=required,
+        read_only=any(n.flag("readOnly") for n in (*nodes, means)),
+        write_only=any(n.flag("writeOnly") for n in (*nodes, means)),
+        description=next(filter(None, described), ""),
+        deprecated=any(n.flag("deprecated") for n in (*nodes, means)),
+        python_name=next(filter(None, (n.python_name for n in reversed(nodes))), None),
+    )
+
+
+def _tells(node: Node) -> bool:
+    """Whether a schema says more than a comment does."""
+    return not isinstance(node.tree, dict) or not STRUCTURE.isdisjoint(node.tree)
+
+
+def _missing(parts: Iterable[Node], stated: Mapping[str, object]) -> list[str]:
+    """Required members that nobody describes."""
+    names = (name for part in parts for name in part.texts("required"))
+    return [name for name in dict.fromkeys(names) if name not in stated]
+
+
+def _unknown(
+    schemas: Schemas, pointer: Pointer, name: str, additional: Pointer | None
+) -> Property:
+    place = join(pointer, "properties", name)
+    schema = additional or schemas.state(place, AnyValue())
+    return Property(pointer=place, name=name, schema=schema, required=True)
+
+
+def _additional(
+    schemas: Schemas, pointer: Pointer, parts: Iterable[Node]
+) -> tuple[Literal["closed", "unstated", "open"], Pointer | None]:
+    """What is said about further members; a pattern's schema counts as all of them."""
+    openness: Literal["closed", "unstated", "open"] = "unstated"
+    additional: Pointer | None = None
+    patterns = [n for part in parts for _, n in part.members("patternProperties")]
+    for part in parts:
+        for keyword in ("additionalProperties", "unevaluatedProperties"):
+            stated = part.get(keyword)
+            if stated is None:
+                continue
+            if stated.tree is False:
+                openness = "closed" if openness == "unstated" else openness
+            else:
+                openness = "open"
+                additional = schemas.want(stated)
+    if patterns:
+        single = len(patterns) == 1 and openness != "open"
+        openness = "open"
+        if single:
+            additional = schemas.want(patterns[0])
+        else:
+            additional = schemas.state(f"{pointer}/patternProperties", AnyValue())
+    return openness, additional
+
+
+def required_only(member: Node) -> bool:
+    """Whether a member of `anyOf` or `oneOf` only says what must be there."""
+    keys = frozenset(member.tree) if isinstance(member.tree, dict) else frozenset()
+    others = keys - {"required", "type", "title", "description", "not"}
+    return "required" in keys and not others
+
+
+def _alternatives(parts: Iterable[Node]) -> tuple[Alternatives, ...]:
+    found: list[Alternatives] = []
+    for part in parts:
+        for keyword in ("anyOf", "oneOf"):
+            members = list(part.items(keyword))
+            if members and all(map(required_only, members)):
+                groups = tuple(member.texts("required") for member in members)
+                found.append(Alternatives(groups=groups, exclusive=keyword == "oneOf"))
+    return tuple(dict.fromkeys(found))
+
+
+def _dependent(parts: Iterable[Node]) -> dict[str, tuple[str, ...]]:
+    """`dependentRequired` (JSON Schema 2020-12, validation, section 6.5.4)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        for name, _ in part.members("dependentRequired"):
+            listed = part.get("dependentRequired")
+            if listed is not None:
+                found[name] = (*found.get(name, ()), *listed.texts(name))
+    return found

@@ -1,0 +1,118 @@
+"""Operations: the methods of paths, of webhooks and of callbacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from .api import Callback, JsonValue, Operation, Pointer, SchemeUse, Server
+from .node import Node
+from .parameters import body, parameters
+from .responses import responses
+from .schemas import Schemas
+from .security import requirements, servers
+
+__all__ = ["METHODS", "Linker", "Verb", "operation", "verbs"]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The fixed fields of a path item (OpenAPI 3.2 adds `query`)."""
+
+
+class Linker(Protocol):
+    """What operations need to know of the document."""
+
+    @property
+    def schemas(self) -> Schemas:
+        """Where schemas are wanted."""
+        ...
+
+    @property
+    def identifiers(self) -> Mapping[str, Pointer]:
+        """`operationId` -> operation."""
+        ...
+
+    @property
+    def security(self) -> tuple[tuple[SchemeUse, ...], ...]:
+        """The document's own requirements."""
+        ...
+
+
+class Verb:
+    """A method of a path item: where it stands and what surrounds it."""
+
+    __slots__ = ("item", "method", "node", "path")
+
+    def __init__(self, path: str, method: str, item: Node, node: Node) -> None:
+        self.path = path
+        self.method = method
+        self.item = item
+        self.node = node
+
+
+def verbs(path: str, item: Node) -> Iterator[Verb]:
+    """The methods of a path item in the document's order (OpenAPI 3.1 section 4.8.9)."""
+    item = item.followed()
+    tree = item.tree if isinstance(item.tree, dict) else {}
+    for key in tree:
+        if key in METHODS:
+            node = item.get(key)
+            if node is not None and isinstance(node.tree, dict):
+                yield Verb(path, key.upper(), item, node)
+        elif key == "additionalOperations":
+            for method, node in item.members(key):
+                yield Verb(path, method, item, node)
+
+
+def operation(linker: Linker, verb: Verb, *, inner: bool = False) -> Operation:
+    """One operation. Those inside callbacks (`inner`) have no callbacks of their own."""
+    node, schemas = verb.node, linker.schemas
+    security = requirements(node)
+    return Operation(
+        pointer=node.pointer,
+        method=verb.method,
+        path=verb.path,
+        operation_id=node.text("operationId") or None,
+        tags=node.texts("tags"),
+        summary=node.text("summary") or verb.item.text("summary"),
+        description=node.text("description") or verb.item.text("description"),
+        deprecated=node.flag("deprecated"),
+        parameters=parameters(schemas, verb.item, node),
+        body=body(schemas, node),
+        responses=responses(schemas, node, linker.identifiers),
+        security=linker.security if security is None else security,
+        servers=_servers(verb),
+        callbacks=() if inner else tuple(_callbacks(linker, node)),
+        unsafe=node.flag("x-unsafe"),
+        idempotency=_mapping(node.value("x-idempotency")),
+        pagination=_mapping(node.value("x-pagination")),
+        python_name=node.python_name,
+        source=node.source or verb.item.source,
+    )
+
+
+def _servers(verb: Verb) -> tuple[Server, ...]:
+    return servers(verb.node) or servers(verb.item)
+
+
+def _mapping(value: JsonValue) -> Mapping[str, JsonValue] | None:
+    return value if isinstance(value, dict) else None
+
+
+def _callbacks(linker: Linker, node: Node) -> Iterator[Callback]:
+    """Requests that the service makes (OpenAPI 3.1 section 4.8.18)."""
+    for name, each in node.members("callbacks"):
+        callback = each.followed()
+        tree = callback.tree if isinstance(callback.tree, dict) else {}
+        for expression in tree:
+            item = callback.get(expression)
+            if expression.startswith("x-") or item is None:
+                continue
+            yield Callback(
+                pointer=item.pointer,
+                name=name,
+                expression=expression,
+                operations=tuple(
+                    operation(linker, verb, inner=True)
+                    for verb in verbs(expression, item)
+                ),
+            )

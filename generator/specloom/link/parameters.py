@@ -1,0 +1,147 @@
+"""Parameters, headers and bodies: what travels in either direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, cast
+
+from .api import (
+    Body,
+    Content,
+    Encoding,
+    Header,
+    Parameter,
+    Pointer,
+    String,
+)
+from .node import Node
+from .schemas import Schemas
+
+__all__ = ["body", "contents", "headers", "parameters"]
+
+Location = Literal["path", "query", "header", "cookie", "querystring"]
+LOCATIONS = ("path", "query", "header", "cookie", "querystring")
+STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
+"""The default style of each location (OpenAPI 3.1 section 4.8.12.2)."""
+IGNORED = frozenset({"accept", "content-type", "authorization"})
+"""Headers that no parameter may describe (OpenAPI 3.1 section 4.8.12.2.1)."""
+
+
+def parameters(schemas: Schemas, *owners: Node) -> tuple[Parameter, ...]:
+    """The parameters of a path and of an operation, which overrides them.
+
+    A parameter is known by its name and location (OpenAPI 3.1 section 4.8.12).
+    """
+    found: dict[tuple[str, str], Parameter] = {}
+    for owner in owners:
+        for item in owner.items("parameters"):
+            node = item.followed()
+            name, location = node.text("name"), node.text("in")
+            ignored = location == "header" and name.lower() in IGNORED
+            if location in LOCATIONS and not ignored:
+                found[name, location] = _parameter(schemas, node)
+    return tuple(found.values())
+
+
+def _parameter(schemas: Schemas, node: Node) -> Parameter:
+    location = cast("Location", node.text("in"))
+    content = next(node.members("content"), None)
+    style = node.text("style") or STYLES.get(location, "form")
+    explode = node.value("explode")
+    schema = content[1].get("schema") if content is not None else node.get("schema")
+    return Parameter(
+        pointer=node.pointer,
+        name=node.text("name"),
+        location=location,
+        required=location == "path" or node.flag("required"),
+        schema=_schema(schemas, node, schema),
+        style=style,
+        explode=explode if isinstance(explode, bool) else style == "form",
+        allow_reserved=node.flag("allowReserved"),
+        media_type=content[0] if content is not None else None,
+        description=node.text("description"),
+        deprecated=node.flag("deprecated"),
+        examples=node.examples or (content[1].examples if content is not None else ()),
+        python_name=node.python_name,
+        source=node.source,
+    )
+
+
+def _schema(schemas: Schemas, node: Node, schema: Node | None) -> Pointer:
+    """Without a schema a parameter is text, as all of them are on the wire."""
+    if schema is not None:
+        return schemas.want(schema)
+    return schemas.state(f"{node.pointer}/schema", String())
+
+
+def body(schemas: Schemas, operation: Node) -> Body | None:
+    """The request body of an operation, if it has one."""
+    stated = operation.get("requestBody")
+    if stated is None:
+        return None
+    node = stated.followed()
+    found = contents(schemas, node)
+    if not found:
+        return None
+    return Body(
+        pointer=node.pointer,
+        contents=found,
+        required=node.flag("required"),
+        description=stated.text("description") or node.text("description"),
+        python_name=node.python_name,
+    )
+
+
+def contents(schemas: Schemas, owner: Node) -> tuple[Content, ...]:
+    """The media types of a body or a response, in the document's order."""
+    return tuple(
+        _content(schemas, media_type, each.followed())
+        for media_type, each in owner.members("content")
+    )
+
+
+def _content(schemas: Schemas, media_type: str, node: Node) -> Content:
+    schema, item = node.get("schema"), node.get("itemSchema")
+    return Content(
+        pointer=node.pointer,
+        media_type=media_type,
+        schema=None if schema is None else schemas.want(schema),
+        item_schema=None if item is None else schemas.want(item),
+        encoding=tuple(_encodings(schemas, node)),
+        examples=node.examples,
+    )
+
+
+def _encodings(schemas: Schemas, content: Node) -> Iterator[Encoding]:
+    for name, node in content.members("encoding"):
+        types = (part.strip() for part in node.text("contentType").split(","))
+        explode = node.value("explode")
+        yield Encoding(
+            property=name,
+            content_types=tuple(filter(None, types)),
+            style=node.text("style") or None,
+            explode=explode if isinstance(explode, bool) else None,
+            allow_reserved=node.flag("allowReserved"),
+            headers=headers(schemas, node),
+        )
+
+
+def headers(schemas: Schemas, owner: Node) -> tuple[Header, ...]:
+    """The headers of a response or of a part."""
+    found: list[Header] = []
+    for name, each in owner.members("headers"):
+        node = each.followed()
+        content = next(node.members("content"), None)
+        schema = content[1].get("schema") if content is not None else node.get("schema")
+        if name.lower() != "content-type":
+            found.append(
+                Header(
+                    pointer=node.pointer,
+                    name=name,
+                    schema=_schema(schemas, node, schema),
+                    required=node.flag("required"),
+                    explode=node.flag("explode"),
+                    description=node.text("description"),
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,92 @@
+"""Responses: what may come back, and what it means beyond its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from .api import Envelope, ErrorCode, JsonValue, Link, Pointer, Response
+from .node import Node
+from .parameters import contents, headers
+from .schemas import Schemas
+
+__all__ = ["responses"]
+
+
+def responses(
+    schemas: Schemas, operation: Node, identifiers: Mapping[str, Pointer]
+) -> tuple[Response, ...]:
+    """The responses of an operation; `identifiers` are all `operationId`s, for links."""
+    return tuple(
+        _response(schemas, status, each, identifiers)
+        for status, each in operation.members("responses")
+        if not status.startswith("x-")
+    )
+
+
+def _response(
+    schemas: Schemas, status: str, each: Node, identifiers: Mapping[str, Pointer]
+) -> Response:
+    node = each.followed()
+    codes = node.get("x-error-codes")
+    return Response(
+        pointer=node.pointer,
+        status=status.upper() if status[1:].upper() == "XX" else status,
+        description=each.text("description") or node.text("description"),
+        contents=contents(schemas, node),
+        headers=headers(schemas, node),
+        links=tuple(_links(node, identifiers)),
+        envelope=_envelope(node),
+        error_codes=() if codes is None else tuple(_codes(codes)),
+        error_code_member="" if codes is None else codes.text("property"),
+        source=node.source,
+    )
+
+
+def _envelope(node: Node) -> Envelope | None:
+    """`x-envelope`."""
+    stated = node.get("x-envelope")
+    ok = None if stated is None else stated.get("ok")
+    if stated is None or ok is None:
+        return None
+    return Envelope(
+        ok_property=ok.text("property"),
+        ok_equals=ok.value("equals"),
+        data=stated.text("data"),
+        message=stated.text("message"),
+        detail=stated.text("detail"),
+    )
+
+
+def _codes(stated: Node) -> Iterator[ErrorCode]:
+    """`x-error-codes`."""
+    for item in stated.items("codes"):
+        code = item.value("code")
+        if code is not None:
+            yield ErrorCode(
+                code=str(code),
+                description=item.text("description"),
+                python_name=item.python_name,
+            )
+
+
+def _links(node: Node, identifiers: Mapping[str, Pointer]) -> Iterator[Link]:
+    for name, each in node.members("links"):
+        link = each.followed()
+        target = identifiers.get(link.text("operationId"))
+        reference = link.text("operationRef")
+        if target is None and reference:
+            led = link.lead(reference)
+            target = None if led is None else led.pointer
+        if target is not None:
+            yield Link(
+                name=name,
+                operation=target,
+                parameters=tuple(_expressions(link)),
+                request_body=link.constant("requestBody"),
+                description=link.text("description"),
+            )
+
+
+def _expressions(link: Node) -> Iterator[tuple[str, JsonValue]]:
+    for name, value in link.members("parameters"):
+        yield name, value.tree

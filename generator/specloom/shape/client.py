@@ -1,0 +1,245 @@
+"""The client: what it is made with, and what opens the service to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..link import Api, SecurityScheme, Server
+from ..name import Names
+from .imports import FUTURE, Import, import_block
+from .package import ArgumentView, ClientView, EntryView, ModuleView, ResourceView
+from .text import docstring, literal, summary
+
+__all__ = ["client", "variable"]
+
+
+def client(
+    api: Api, names: Names, resources: Iterable[ResourceView], *, formats: bool
+) -> ClientView:
+    """The client's class, sync; the async one differs in what it extends."""
+    resources = tuple(resources)
+    schemes = tuple(_schemes(api))
+    servers = tuple(_servers(api, names))
+    keywords = _variable_keywords(api, names)
+    first = _key(names, api.servers[0]) if api.servers else ""
+    return ClientView(
+        name=names.client,
+        docstring=docstring(
+            summary(api.description) or f"A client of {api.title}.",
+            indent=4,
+            sections=(("Args", list(_arguments_said(api, names))),),
+        ),
+        module_sync=_module(names, resources, _sync(api, formats=formats), ""),
+        module_async=_module(names, resources, _async(api), "Async"),
+        schemes=schemes,
+        servers=servers,
+        keywords=tuple(_fallbacks(api, names)),
+        credentials=tuple(
+            EntryView(key=literal(key), value=names.credentials[key])
+            for key, scheme in api.security_schemes.items()
+            if scheme.kind != "mutualTLS"
+        ),
+        arguments=tuple(_arguments(api, names, keywords)),
+        server=_server(api, first),
+        variables=tuple(
+            EntryView(key=literal(name), value=keyword)
+            for name, keyword in keywords.items()
+        ),
+        formats=formats,
+    )
+
+
+def _module(
+    names: Names, resources: Iterable[ResourceView], imports: set[Import], prefix: str
+) -> ModuleView:
+    dots = "." if prefix else ".resources."
+    typed = (
+        Import(module=f"{dots}{each.module}", name=f"{prefix}{each.type}")
+        for each in resources
+    )
+    name = f"{prefix}{names.client}"
+    exported = [name] if prefix else [name, "KEYWORDS", "SCHEMES", "SERVERS"]
+    return ModuleView(
+        docstring=docstring(
+            f"The {'asynchronous ' if prefix else ''}client, `{name}`.", indent=0
+        ),
+        imports=import_block({FUTURE, *imports}),
+        typing=import_block(typed).replace("\n", "\n    "),
+        names=tuple(map(literal, sorted(exported))),
+    )
+
+
+def _sync(api: Api, *, formats: bool) -> set[Import]:
+    imports = {
+        Import(module="._runtime.client", name="Client"),
+        Import(module="._runtime.options", name="Timeout"),
+        Import(module="._runtime.security", name="Scheme"),
+        Import(module="._runtime.servers", name="Server"),
+        Import(module="._runtime.transport", name="Transport"),
+        Import(module="collections.abc", name="Mapping"),
+        Import(module="typing", name="TYPE_CHECKING"),
+        *_arguments_need(api, "."),
+        *_needed(api),
+    }
+    if formats:
+        imports.add(Import(module="._runtime", name="jsv"))
+        imports.add(Import(module="._runtime", name="codec"))
+    return imports
+
+
+def _async(api: Api) -> set[Import]:
+    """The facts are those of the sync client, imported."""
+    return {
+        Import(module=".._runtime.aio", name="AsyncClient"),
+        Import(module=".._runtime.options", name="Timeout"),
+        Import(module=".._runtime.transport", name="AsyncTransport"),
+        Import(module="..client", name="KEYWORDS"),
+        Import(module="..client", name="SCHEMES"),
+        *([Import(module="..client", name="SERVERS")] if api.servers else []),
+        Import(module="typing", name="TYPE_CHECKING"),
+        *_arguments_need(api, ".."),
+    }
+
+
+def _arguments_need(api: Api, dots: str) -> Iterator[Import]:
+    if len(api.servers) > 1:
+        yield Import(module="typing", name="Literal")
+    if any(each.kind != "mutualTLS" for each in api.security_schemes.values()):
+        yield Import(module=f"{dots}_runtime.security", name="Credential")
+
+
+def _schemes(api: Api) -> Iterator[EntryView]:
+    for key, scheme in api.security_schemes.items():
+        yield EntryView(key=literal(key), value=_scheme(scheme))
+
+
+def _scheme(scheme: SecurityScheme) -> str:
+    place = f"{literal(scheme.location)}, {literal(scheme.name)}"
+    match scheme.kind:
+        case "apiKey" if scheme.signature is not None:
+            over = ", ".join(map(literal, scheme.signature.over))
+            return (
+                f"Signature({place}, algorithm={literal(scheme.signature.algorithm)},"
+                f" over=({over},), encoding={literal(scheme.signature.encoding)})"
+            )
+        case "apiKey":
+            return f"ApiKey({place})"
+        case "http" if scheme.scheme.lower() == "basic":
+            return "Basic()"
+        case "http" if scheme.scheme.lower() != "bearer":
+            return f"HttpScheme({literal(scheme.scheme)})"
+        case "mutualTLS":
+            return "MutualTLS()"
+        case "http" | "oauth2" | "openIdConnect":
+            return "Bearer()"
+
+
+def _needed(api: Api) -> Iterator[Import]:
+    for scheme in api.security_schemes.values():
+        name = _scheme(scheme).partition("(")[0]
+        yield Import(module="._runtime.security", name=name)
+
+
+def _key(names: Names, server: Server) -> str:
+    return names.environments[server.pointer]
+
+
+def _servers(api: Api, names: Names) -> Iterator[EntryView]:
+    for server in api.servers:
+        variables = ", ".join(
+            f"{literal(each.name)}: {literal(each.default)}" for each in server.variables
+        )
+        more = f", variables={{{variables}}}" if variables else ""
+        yield EntryView(
+            key=literal(_key(names, server)),
+            value=f"Server({literal(server.url)}{more})",
+        )
+
+
+def _server(api: Api, first: str) -> str:
+    if not api.servers:
+        return "None"
+    return "SERVERS[environment]" if len(api.servers) > 1 else f"SERVERS[{literal(first)}]"
+
+
+def _variable_keywords(api: Api, names: Names) -> dict[str, str]:
+    """Server variable -> keyword; of all servers, for a caller may choose any."""
+    every = [*api.servers, *(s for each in api.operations for s in each.servers)]
+    return {
+        variable.name: names.variables[variable.pointer]
+        for server in every
+        for variable in server.variables
+    }
+
+
+def variable(names: Names, keyword: str) -> str:
+    """The environment variable that a credential falls back to: `SHOP_TOKEN`."""
+    return f"{names.package}_{keyword}".upper()
+
+
+def _fallbacks(api: Api, names: Names) -> Iterator[EntryView]:
+    for key, scheme in api.security_schemes.items():
+        if scheme.kind != "mutualTLS":
+            keyword = names.credentials[key]
+            pair = f"({literal(keyword)}, {literal(variable(names, keyword))})"
+            yield EntryView(key=literal(key), value=pair)
+
+
+def _arguments(
+    api: Api, names: Names, keywords: dict[str, str]
+) -> Iterator[ArgumentView]:
+    for key, scheme in api.security_schemes.items():
+        if scheme.kind != "mutualTLS":
+            yield _argument(names.credentials[key], "Credential | None", "None")
+    if len(api.servers) > 1:
+        choices = ", ".join(literal(_key(names, each)) for each in api.servers)
+        default = literal(_key(names, api.servers[0]))
+        yield _argument("environment", f"Literal[{choices}]", default)
+    for keyword in dict.fromkeys(keywords.values()):
+        yield _argument(keyword, "str | None", "None")
+    yield _argument("base_url", "str | None", "None")
+    yield _argument("timeout", "Timeout | float | None", "60.0")
+    yield _argument("max_retries", "int", "2")
+    yield _argument("strict", "bool", "False")
+
+
+def _argument(name: str, annotation: str, default: str) -> ArgumentView:
+    return ArgumentView(name=name, annotation=annotation, default=default)
+
+
+def _arguments_said(api: Api, names: Names) -> Iterator[tuple[str, str]]:
+    for key, scheme in api.security_schemes.items():
+        if scheme.kind != "mutualTLS":
+            keyword = names.credentials[key]
+            text = summary(scheme.description) or _kind(scheme)
+            yield keyword, f"{text} Without it, ${variable(names, keyword)} is read."
+    if len(api.servers) > 1:
+        yield "environment", "Which of the document's servers to call."
+    said: set[str] = set()
+    for server in api.servers:
+        for each in server.variables:
+            keyword = names.variables[each.pointer]
+            if keyword not in said:
+                said.add(keyword)
+                default = f" By default `{each.default}`." if each.default else ""
+                text = summary(each.description) or f"`{each.name}` of the server's URL."
+                yield keyword, f"{text}{default}"
+    yield "base_url", "Call this address, whatever the document says."
+    yield "timeout", "Seconds for a whole call, or a limit for each phase."
+    yield "max_retries", "How often a call that is safe to repeat is repeated."
+    yield "strict", "Raise on everything that the document does not allow."
+    yield "transport", "What carries requests, instead of HTTP."
+
+
+def _kind(scheme: SecurityScheme) -> str:
+    match scheme.kind:
+        case "apiKey":
+            return f"The key for `{scheme.name}`."
+        case "http" if scheme.scheme.lower() == "basic":
+            return "User name and password."
+        case "mutualTLS":
+            return "The client certificate."
+        case _:
+            return "The access token."
+
+

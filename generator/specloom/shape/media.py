@@ -1,0 +1,108 @@
+"""What the bytes of a media type are in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..link import (
+    AnyValue,
+    Content,
+    Pointer,
+    Response,
+    String,
+    essence,
+    is_json,
+    is_jsv,
+    is_structured,
+    is_text,
+    resolve,
+)
+from .annotation import Annotation, Annotations, Use, either, plain
+
+__all__ = ["answer_type", "answers", "argument_type", "sent_as"]
+
+
+def answers(annotations: Annotations, response: Response) -> tuple[Content, ...]:
+    """The contents of a response that the client asks for and reads.
+
+    Where JSON is offered, other notations of the same schema are not asked for.
+    """
+    structured = [c for c in response.contents if _read(annotations, c)]
+    known = {_target(annotations, c) for c in structured}
+    return tuple(
+        c
+        for c in response.contents
+        if c in structured or not structured or _target(annotations, c) not in known
+    )
+
+
+def _target(annotations: Annotations, content: Content) -> Pointer | None:
+    schema = content.schema
+    return None if schema is None else resolve(annotations.api, schema).pointer
+
+
+def _read(annotations: Annotations, content: Content) -> bool:
+    """Whether the runtime reads typed values out of a body."""
+    name = essence(content.media_type)
+    if is_json(name) or is_jsv(name):
+        return True
+    anything = name in ("*/*", "application/*", "")
+    return anything and content.schema is not None and not _raw(annotations, content)
+
+
+def _raw(annotations: Annotations, content: Content) -> bool:
+    """Whether a schema says no more than "bytes" or "text"."""
+    if content.schema is None:
+        return True
+    shape = resolve(annotations.api, content.schema).shape
+    return isinstance(shape, String | AnyValue)
+
+
+def answer_type(annotations: Annotations, content: Content, use: Use) -> Annotation:
+    """What a call returns for a content."""
+    if _read(annotations, content):
+        if content.schema is None:
+            return plain("JsonValue", use.runtime("JsonValue"))
+        return annotations.annotation(content.schema, use)
+    return use.builtin("str" if _texts(annotations, content) else "bytes")
+
+
+def _texts(annotations: Annotations, content: Content) -> bool:
+    name = essence(content.media_type)
+    if is_text(name) or name.endswith(("/xml", "+xml", "/yaml", "/x-ndjson")):
+        return True
+    if content.schema is None or name != "*/*":
+        return False
+    shape = resolve(annotations.api, content.schema).shape
+    return isinstance(shape, String) and shape.format not in ("binary", "byte")
+
+
+def sent_as(annotations: Annotations, content: Content) -> str:
+    """The media type that is written: a range is no type of its own."""
+    name = essence(content.media_type)
+    if "*" not in name and "/" in name:
+        return content.media_type
+    return "application/octet-stream" if _raw(annotations, content) else "application/json"
+
+
+def argument_type(
+    annotations: Annotations, contents: tuple[Content, ...], use: Use
+) -> Annotation:
+    """What a caller gives as the whole body."""
+    return either(_argument_types(annotations, contents, use))
+
+
+def _argument_types(
+    annotations: Annotations, contents: tuple[Content, ...], use: Use
+) -> Iterator[Annotation]:
+    for content in contents:
+        if is_structured(sent_as(annotations, content)):
+            if content.schema is None:
+                yield plain("JsonValue", use.runtime("JsonValue"))
+            else:
+                yield annotations.annotation(content.schema, use)
+        elif _texts(annotations, content):
+            yield either((use.builtin("str"), use.builtin("bytes")))
+        else:
+            file = plain("File", use.runtime("File", "files"))
+            yield either((use.builtin("bytes"), file))

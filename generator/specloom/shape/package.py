@@ -1,0 +1,226 @@
+"""A package as views whose leaves are finished text: the door out of `shape`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..link import Pointer
+
+__all__ = [
+    "AliasView",
+    "ArgumentView",
+    "ClientView",
+    "EntryView",
+    "ErrorView",
+    "FieldView",
+    "GroupView",
+    "ItemView",
+    "MethodView",
+    "ModelView",
+    "ModuleView",
+    "OperationSummary",
+    "Package",
+    "PageView",
+    "ResourceView",
+    "TestView",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A member of a model: its definition, and its docstring or ""."""
+
+    definition: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelView:
+    """A class of `models`."""
+
+    name: str
+    base: str
+    docstring: str
+    requires: tuple[str, ...]
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasView:
+    """An alias of `models`."""
+
+    name: str
+    value: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorView:
+    """An exception class; `body` is the annotation of its body, or ""."""
+
+    name: str
+    base: str
+    docstring: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """An argument as it is passed on: a key and the expression of its value."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """A constant: its name, annotation (or "") and value."""
+
+    name: str
+    annotation: str
+    type: str
+    arguments: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModuleView:
+    """What stands at the top of a module."""
+
+    docstring: str
+    imports: str
+    typing: str = ""
+    """Imports for type-checkers only, or ""."""
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArgumentView:
+    """A keyword-only argument: `name: annotation = default`, the default or ""."""
+
+    name: str
+    annotation: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """The arguments of one location: a keyword of `_call`, and what it passes on."""
+
+    keyword: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """A method of a resource."""
+
+    name: str
+    constant: str
+    arguments: tuple[ArgumentView, ...]
+    returns: str
+    docstring: str
+    groups: tuple[GroupView, ...]
+    body: str
+    """The expression of the body that is one argument, or ""."""
+    model: str
+    """The class of a body whose members are arguments, or ""."""
+    members: tuple[EntryView, ...]
+    chosen: bool
+    """Whether the caller chooses the media type of the body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceView:
+    """A tag: its operations as constants, and as methods."""
+
+    attribute: str
+    module: str
+    type: str
+    heading: str
+    """Its docstring where it is an attribute of the client."""
+    docstring: str
+    operations: ModuleView
+    envelopes: tuple[ItemView, ...]
+    constants: tuple[ItemView, ...]
+    module_sync: ModuleView
+    module_async: ModuleView
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientView:
+    """The client's class and what it is made with."""
+
+    name: str
+    docstring: str
+    module_sync: ModuleView
+    module_async: ModuleView
+    schemes: tuple[EntryView, ...]
+    servers: tuple[EntryView, ...]
+    keywords: tuple[EntryView, ...]
+    credentials: tuple[EntryView, ...]
+    """Key of the scheme (a literal) -> keyword."""
+    arguments: tuple[ArgumentView, ...]
+    server: str
+    variables: tuple[EntryView, ...]
+    formats: bool
+    """Whether bodies travel as JSV."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page in Markdown."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationSummary:
+    """What became of an operation, for reports."""
+
+    pointer: Pointer
+    method: str
+    path: str
+    call: str
+    sync: str
+    asynchronous: str
+    status: Literal["generated", "approximated", "left-out"]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestView:
+    """A module of the package's own tests."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """One package, ready to be written down."""
+
+    distribution: str
+    distribution_text: str
+    """As a string of TOML, like `summary_text`."""
+    import_name: str
+    version: str
+    """PEP 440."""
+    summary_text: str
+    location: str
+    header: str
+    docstring: str
+    models: ModuleView
+    classes: tuple[ModelView, ...]
+    aliases: tuple[AliasView, ...]
+    errors: ModuleView
+    exceptions: tuple[ErrorView, ...]
+    resources: tuple[ResourceView, ...]
+    client: ClientView
+    pages: tuple[PageView, ...]
+    runtime: tuple[str, ...]
+    """The modules of the runtime that this package needs."""
+    tests: tuple[TestView, ...]
+    operations: tuple[OperationSummary, ...]

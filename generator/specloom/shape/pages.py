@@ -1,0 +1,99 @@
+"""The pages of a package: its README and the list of its whole surface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..link import Operation
+from ..name import Names
+from .annotation import Annotations
+from .errors import Errors, is_success
+from .models import Models
+from .package import ResourceView
+
+__all__ = ["api_page", "line"]
+
+
+def line(text: str) -> str:
+    """Text as one line of Markdown that is nothing but text."""
+    flat = " ".join(text.split())
+    escaped = "".join(f"\\{c}" if c in "\\`*_[]<>|#" else c for c in flat)
+    return escaped.replace("://", ":\u200b//") if "<" in flat else escaped
+
+
+def api_page(
+    annotations: Annotations,
+    resources: Iterable[ResourceView],
+    models: Models,
+    errors: Errors,
+) -> str:
+    """`API.md`: one line an operation, a member and an error. Reviewers read it."""
+    lines = [f"# {line(annotations.api.title)}", ""]
+    by_constant = _operations(annotations)
+    for resource in resources:
+        lines += [f"## {resource.attribute}", "", "```python"]
+        for method in resource.methods:
+            operation = by_constant[resource.attribute, method.name]
+            arguments = ", ".join(
+                f"{a.name}: {a.annotation}{f' = {a.default}' if a.default else ''}"
+                for a in method.arguments
+            )
+            star = f"*, {arguments}" if arguments else ""
+            lines.append(f"# {operation.method} {_safe(operation.path)}")
+            lines.append(
+                f"{resource.attribute}.{method.name}({star}) -> {method.returns}"
+            )
+            raised = ", ".join(_raised(annotations.names, operation))
+            if raised:
+                lines.append(f"# raises {raised}")
+        lines += ["```", ""]
+    lines += list(_model_lines(models))
+    lines += list(_error_lines(errors))
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _operations(annotations: Annotations) -> dict[tuple[str, str], Operation]:
+    found: dict[tuple[str, str], Operation] = {}
+    for operation in annotations.api.operations:
+        name = annotations.names.operations[operation.pointer]
+        resource = annotations.names.resources[name.resource]
+        found[resource.attribute, name.method] = operation
+    return found
+
+
+def _safe(text: str) -> str:
+    return " ".join(text.split()).replace("```", "'''")
+
+
+def _raised(names: Names, operation: Operation) -> Iterator[str]:
+    for response in operation.responses:
+        if response.envelope is not None:
+            yield "EnvelopeError"
+        if not is_success(response.status):
+            yield names.errors[response.status]
+        for code in response.error_codes:
+            yield names.errors[f"{response.status}/{code.code}"]
+
+
+def _model_lines(models: Models) -> Iterator[str]:
+    if not models.classes and not models.aliases:
+        return
+    yield from ("## Models", "", "```python")
+    for each in models.classes:
+        yield f"class {each.name}({each.base})"
+        for field in each.fields:
+            yield f"    {field.definition}"
+    for alias in models.aliases:
+        yield f"{alias.name} = {alias.value}"
+    yield from ("```", "")
+
+
+def _error_lines(errors: Errors) -> Iterator[str]:
+    if not errors.classes:
+        return
+    yield from ("## Errors", "", "```python")
+    for each in errors.classes:
+        yield f"class {each.name}({each.base})"
+    yield from ("```", "")
+
+

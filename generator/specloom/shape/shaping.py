@@ -1,0 +1,77 @@
+"""From names and meaning to a package that is ready to be written down."""
+
+from __future__ import annotations
+
+from ..link import Api, is_jsv
+from ..name import Names
+from ..report import Report
+from .annotation import Annotations
+from .client import client
+from .errors import errors
+from .models import models
+from .package import Package, PageView
+from .pages import api_page
+from .readme import readme
+from .resources import resources
+from .summary import summaries
+from .text import comment, docstring, summary, toml
+from .version import version
+
+__all__ = ["shape"]
+
+JSV = ("dotnet", "jsv")
+"""Modules of the runtime that only packages with JSV have."""
+
+
+def shape(api: Api, names: Names, report: Report) -> Package:
+    """The Python of an API."""
+    annotations = Annotations(api=api, names=names)
+    title = " ".join(api.title.split()) or names.package
+    made = models(annotations, title)
+    failures = errors(annotations, title)
+    tags = tuple(resources(annotations))
+    formats = _speaks_jsv(api)
+    operations = tuple(summaries(api, names, report.diagnostics))
+    made_client = client(api, names, tags, formats=formats)
+    return Package(
+        distribution=names.distribution,
+        distribution_text=toml(names.distribution),
+        import_name=names.package,
+        version=version(api.version),
+        summary_text=toml(summary(api.description)[:200] or f"A client of {title}."),
+        location=api.location,
+        header=comment(f"Generated from {api.location}; edits are overwritten."),
+        docstring=docstring(
+            f"{title}: {summary(api.description)}" if api.description else title, indent=0
+        ),
+        models=made.module,
+        classes=made.classes,
+        aliases=made.aliases,
+        errors=failures.module,
+        exceptions=failures.classes,
+        resources=tags,
+        client=made_client,
+        pages=(
+            PageView(
+                path="README.md",
+                text=readme(annotations, tags, made_client, operations),
+            ),
+            PageView(
+                path="API.md", text=api_page(annotations, tags, made, failures)
+            ),
+        ),
+        runtime=JSV if formats else (),
+        tests=(),
+        operations=operations,
+    )
+
+
+def _speaks_jsv(api: Api) -> bool:
+    contents = (
+        content
+        for operation in api.operations
+        for owner in (operation.body, *operation.responses)
+        if owner is not None
+        for content in owner.contents
+    )
+    return any(is_jsv(content.media_type) for content in contents)
