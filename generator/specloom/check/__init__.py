@@ -1,7 +1,9 @@
 """Is it sound, and what do we do where it is not? `Source` -> `Document`."""
 
 from .document import Document
+from .examples import examples
+from .opinion import opinion
 from .references import at, resolve
 from .soundness import check
 
-__all__ = ["Document", "at", "check", "resolve"]
+__all__ = ["Document", "at", "check", "examples", "opinion", "resolve"]

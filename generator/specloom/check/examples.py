@@ -25,7 +25,7 @@ def examples(document: Document, report: Report) -> None:
         (_BASE + quote(name), _rewritten(tree)) for name, tree in document.trees.items()
     ]
     registry = jsonschema_rs.Registry(resources)
-    for pointer, schema, shown in _pairs(document):
+    for schema, shown in _pairs(document):
         validator = _validator(schema, registry)
         for at, value in shown if validator is not None else ():
             error = (
@@ -49,8 +49,8 @@ def _validator(
 _Shown = list[tuple[Pointer, Tree]]
 
 
-def _pairs(document: Document) -> Iterator[tuple[Pointer, Pointer, _Shown]]:
-    """Each place, the pointer of its schema, and the values that are shown for it."""
+def _pairs(document: Document) -> Iterator[tuple[Pointer, _Shown]]:
+    """The pointer of each schema, and the values that are shown for it."""
     stack: list[tuple[Pointer, Tree, bool]] = [
         (f"{name}#", tree, False) for name, tree in document.trees.items()
     ]
@@ -63,7 +63,7 @@ def _pairs(document: Document) -> Iterator[tuple[Pointer, Pointer, _Shown]]:
         shown = [] if named else _shown(pointer, node)
         if shown:
             is_schema = "schema" not in node
-            yield pointer, pointer if is_schema else join(pointer, "schema"), shown
+            yield (pointer if is_schema else join(pointer, "schema")), shown
         for key, value in node.items():
             if named or not (key in _DATA or key == "examples" or key.startswith("x-")):
                 stack.append((join(pointer, key), value, key in _NAMED and not named))

@@ -12,6 +12,7 @@ __all__ = ["METHODS", "Carried", "body", "is_payload", "parameter", "response"]
 
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 _OUTSIDE = ("name", "in", "description", "required", "allowEmptyValue", "$ref")
+_INSIDE = ("x-nullable", "x-enum-varnames", "x-unix-time", "x-sensitive")
 _STYLES: dict[Tree, Object] = {
     "ssv": {"style": "spaceDelimited", "explode": False},
     "pipes": {"style": "pipeDelimited", "explode": False},
@@ -130,7 +131,11 @@ def response(walk: Walk, tree: Tree, place: Place, produces: list[str]) -> Tree:
 
 
 def _outside(tree: Object) -> Object:
-    return {k: v for k, v in tree.items() if k in _OUTSIDE or k.startswith("x-")}
+    return {
+        key: value
+        for key, value in tree.items()
+        if key in _OUTSIDE or (key.startswith("x-") and key not in _INSIDE)
+    }
 
 
 def _schema(tree: Object) -> Object:
@@ -138,7 +143,7 @@ def _schema(tree: Object) -> Object:
         key: value
         for key, value in tree.items()
         if key not in (*_OUTSIDE, "collectionFormat")
-        and (not key.startswith("x-") or key in ("x-nullable", "x-enum-varnames"))
+        and (not key.startswith("x-") or key in _INSIDE)
     }
     return {**inside, **_BINARY} if inside.get("type") == "file" else inside
 

@@ -16,6 +16,9 @@ from .walk import GONE, Part, Walk
 
 __all__ = ["check"]
 
+_WHOLE = frozenset(("#", "#/", "#/paths", "#/components", "#/components/schemas"))
+"""Where nothing but the description itself can stand, whatever a reference takes it for."""
+
 
 def check(source: Source, report: Report) -> Document | None:
     """The document in OpenAPI 3.1's meaning, every flaw reported and put right.
@@ -51,7 +54,7 @@ def check(source: Source, report: Report) -> Document | None:
 
 
 def _walked(walk: Walk) -> dict[str, dict[str, Tree]]:
-    placing = _Placing({name: tree for name, tree in walk.trees.items()})
+    placing = _Placing(dict(walk.trees))
     root = walk.part(ROOT, walk.trees[""], (None, "", 0))
     placing.trees[""] = root if isinstance(root, dict) else {}
     done = 0
@@ -59,7 +62,7 @@ def _walked(walk: Walk) -> dict[str, dict[str, Tree]]:
         for pointer, name in list(walk.wanted)[done:]:
             done += 1
             tree = find(walk, pointer)
-            if tree is GONE:
+            if tree is GONE or pointer in _WHOLE:
                 continue
             new = walk.visit(Part(name), tree, place_of(pointer))
             if new is not GONE:

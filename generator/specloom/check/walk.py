@@ -41,7 +41,7 @@ Object: TypeAlias = dict[str, Tree]
 Place: TypeAlias = "tuple[Place | None, str | int, int]"
 """A place on the way down: its parent, its token (the file's name at the top), its depth."""
 
-_DEEPEST = 240
+_DEEPEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Walk:
             return self.part(kind, tree, place)
         if isinstance(kind, Plain):
             if isinstance(tree, kind.types) and (
-                tree is not True and tree is not False or bool in kind.types
+                (tree is not True and tree is not False) or bool in kind.types
             ):
                 return tree
             return self._plain(kind, tree, place)
@@ -218,6 +218,9 @@ class Walk:
                 continue
             here: Place = (place, key, depth)
             name = kind.rename(self, key, here) if kind.rename else key
+            if name != key:
+                renamed = self.pointer((place, name, depth))
+                self.origins[renamed] = self.author(self.pointer(here))
             new = self.visit(kind.of, value, here) if name else GONE
             changed = changed or new is not value or name != key
             if new is not GONE:

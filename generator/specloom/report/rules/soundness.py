@@ -124,9 +124,7 @@ RULES = (
         slug="default-does-not-fit",
         severity=Severity.WARNING,
         summary="A default value doesn't fit its own schema.",
-        explanation=(
-            "The default is shown in the documentation and used for nothing " "else."
-        ),
+        explanation=("It is left out."),
     ),
     Rule(
         code="SP213",
@@ -209,5 +207,15 @@ RULES = (
         severity=Severity.WARNING,
         summary="The description is written in a later version of OpenAPI.",
         explanation="It is read as OpenAPI 3.2; what is new since then is not seen.",
+    ),
+    Rule(
+        code="SP222",
+        slug="second-opinion",
+        severity=Severity.WARNING,
+        summary="openapi-spec-validator finds fault with the description.",
+        explanation=(
+            "Only `lint` asks it. Other tools may refuse the description for it; "
+            "specloom may read it all the same."
+        ),
     ),
 )
