@@ -175,6 +175,15 @@ class Annotations:
         return directions(self.api)
 
     @cached_property
+    def aliases(self) -> frozenset[str]:
+        """What `operations` writes for names that are no classes."""
+        return frozenset(
+            f"models.{name}"
+            for pointer, name in self.names.types.items()
+            if not self.is_class(self.api.schemas[pointer])
+        )
+
+    @cached_property
     def alternatives(self) -> frozenset[Pointer]:
         """Objects that are members of a union: their constants tell them apart."""
         return frozenset(
@@ -239,7 +248,7 @@ class Annotations:
         """A union that is a value at run time: `|` is not defined for every alias."""
         if use.place != "operations" or len(found.members) == 1:
             return found
-        if not any("models." in member for member in found.members):
+        if self.aliases.isdisjoint(found.members):
             return found
         union = Import(module="typing", name="Union")
         text = f"Union[{', '.join(found.members)}]"

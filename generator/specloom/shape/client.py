@@ -8,7 +8,7 @@ from ..link import Api, SecurityScheme, Server
 from ..name import Names
 from .imports import FUTURE, Import, import_block
 from .package import ArgumentView, ClientView, EntryView, ModuleView, ResourceView
-from .text import docstring, literal, summary
+from .text import docstring, literal, literals, summary
 
 __all__ = ["client", "variable"]
 
@@ -117,10 +117,11 @@ def _scheme(scheme: SecurityScheme) -> str:
     place = f"{literal(scheme.location)}, {literal(scheme.name)}"
     match scheme.kind:
         case "apiKey" if scheme.signature is not None:
-            over = ", ".join(map(literal, scheme.signature.over))
+            signature = scheme.signature
             return (
-                f"Signature({place}, algorithm={literal(scheme.signature.algorithm)},"
-                f" over=({over},), encoding={literal(scheme.signature.encoding)})"
+                f"Signature({place}, algorithm={literal(signature.algorithm)},"
+                f" over={literals(signature.over)},"
+                f" encoding={literal(signature.encoding)})"
             )
         case "apiKey":
             return f"ApiKey({place})"

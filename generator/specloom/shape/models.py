@@ -19,7 +19,7 @@ from ..link import (
 from .annotation import Annotation, Annotations, Place, Use
 from .imports import FUTURE, Import, import_block
 from .package import AliasView, FieldView, ModelView, ModuleView
-from .text import docstring, literal
+from .text import docstring, literal, literals
 
 __all__ = ["Models", "models", "source_line"]
 
@@ -122,14 +122,10 @@ def _said(alternatives: Alternatives, fields: Mapping[str, str]) -> str:
 
 def _requires(shape: Object) -> Iterator[str]:
     for each in shape.alternatives:
-        groups = ", ".join(_tuple(group) for group in each.groups)
+        groups = ", ".join(literals(group) for group in each.groups)
         yield f"AnyOf({groups}{', exclusive=True' if each.exclusive else ''})"
     for name, others in (shape.dependent_required or {}).items():
-        yield f"Requires({literal(name)}, {_tuple(others)})"
-
-
-def _tuple(names: Iterable[str]) -> str:
-    return f"({', '.join(map(literal, names))},)"
+        yield f"Requires({literal(name)}, {literals(others)})"
 
 
 def _field(

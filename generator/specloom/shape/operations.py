@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from ..link import (
@@ -63,7 +63,7 @@ def successes(operation: Operation) -> Iterator[Response]:
 def _answer(
     annotations: Annotations, response: Response, content: Content, use: Use
 ) -> Annotation:
-    """The type of a success; inside an envelope, of its data."""
+    """The type of a success; inside an envelope, of its data, which is then there."""
     if response.envelope is None or not response.envelope.data or not content.schema:
         return answer_type(annotations, content, use)
     pointer: Pointer | None = content.schema
@@ -73,7 +73,9 @@ def _answer(
         pointer = next((p.schema for p in properties if p.name == name), None)
     if pointer is None:
         return plain("JsonValue", use.runtime("JsonValue"))
-    return annotations.annotation(pointer, use)
+    found = annotations.annotation(pointer, use)
+    present = tuple(member for member in found.members if member != "None")
+    return replace(found, members=present or found.members)
 
 
 @dataclass(slots=True, kw_only=True)

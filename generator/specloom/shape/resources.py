@@ -297,15 +297,13 @@ def _grouped(arguments: list[Argument]) -> Iterator[GroupView]:
 
 def _parameter_text(annotations: Annotations, each: Parameter) -> str:
     schema = annotations.api.schemas[each.schema]
-    named = each.schema in annotations.names.types
-    text = each.description or ("" if named else schema.description)
+    text = each.description or schema.description
     return summary(text) or f"`{each.name}` of the {each.location}."
 
 
 def _member_text(annotations: Annotations, each: Property) -> str:
     schema = annotations.api.schemas[each.schema]
-    named = each.schema in annotations.names.types
-    text = each.description or ("" if named else schema.description or schema.title)
+    text = each.description or schema.description
     return summary(text) or f"`{each.name}` of the body."
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from textwrap import dedent
 from typing import TypeAlias
 
 from ..link import JsonValue
 from .prose import clean, first_sentence, paragraphs, sentence, wrapped
 
-__all__ = ["Section", "comment", "docstring", "literal", "summary", "toml"]
+__all__ = ["Section", "comment", "docstring", "literal", "literals", "summary", "toml"]
 
 WIDTH = 88
 DEPTH = 60
@@ -29,6 +29,12 @@ def literal(value: JsonValue) -> str:
         ValueError: It is nested more deeply than Python's parser can read.
     """
     return _literal(value, DEPTH)
+
+
+def literals(values: Iterable[JsonValue]) -> str:
+    """A tuple of JSON values, on one line."""
+    found = [literal(value) for value in values]
+    return f"({found[0]},)" if len(found) == 1 else f"({', '.join(found)})"
 
 
 def _literal(value: JsonValue, depth: int) -> str:

@@ -14,18 +14,29 @@ MANIFEST: Final = "specloom.json"
 """The manifest's own name; it lists every other generated file."""
 
 
+SHORT: Final = 12
+"""Digits of a hash in the manifest: enough to tell an edit, few enough to read."""
+
+
 def digest(content: bytes) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 
 def seal(files: Mapping[str, str]) -> dict[str, bytes]:
-    """The files as bytes, the manifest completed by the hash of each other file."""
+    """The files as bytes, the manifest completed by the hash of each other file.
+
+    All hashes stand on one line: whatever changes, a reviewer sees one line of them.
+    """
     contents = {path: text.encode() for path, text in files.items() if path != MANIFEST}
     facts = json.loads(files.get(MANIFEST, "{}"))
-    hashes = {path: digest(contents[path]) for path in sorted(contents)}
-    manifest = json.dumps(facts | {"files": hashes}, indent=2, ensure_ascii=False)
-    return contents | {MANIFEST: f"{manifest}\n".encode()}
+    hashes = {path: digest(contents[path])[:SHORT] for path in sorted(contents)}
+    lines = [
+        f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"
+        for key, value in (facts | {"files": hashes}).items()
+    ]
+    manifest = "{\n" + ",\n".join(lines) + "\n}\n"
+    return contents | {MANIFEST: manifest.encode()}
 
 
 def parse(folder: Path) -> dict[str, str]:

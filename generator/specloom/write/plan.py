@@ -32,7 +32,7 @@ def plan(contents: Mapping[str, bytes], folder: Path) -> Changes:
             unchanged += 1
         elif old is None:
             changes.append(Change(kind=Kind.CREATED, path=path))
-        elif path == MANIFEST or known.get(path) == digest(old):
+        elif path == MANIFEST or _ours(known, path, old):
             changes.append(Change(kind=Kind.UPDATED, path=path))
         else:
             why = Conflict.EDITED if path in known else Conflict.FOREIGN
@@ -60,11 +60,16 @@ def _stale(
             continue
         if old is None:
             continue
-        if digest(old) == known[path]:
+        if _ours(known, path, old):
             deleted.append(Change(kind=Kind.DELETED, path=path))
         else:
             kept.append(path)
     return tuple(deleted), tuple(kept)
+
+
+def _ours(known: Mapping[str, str], path: str, content: bytes) -> bool:
+    """Whether the file is as we wrote it."""
+    return path in known and digest(content).startswith(known[path])
 
 
 def _read(path: Path) -> bytes | None:
