@@ -1,0 +1,86 @@
+# Generated from specs/ahamove-v1.yaml; edits are overwritten.
+"""The client, `AhamoveV1`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
+from ._runtime.client import Client
+from ._runtime.options import Timeout
+from ._runtime.security import ApiKey, Credential, Scheme
+from ._runtime.servers import Server
+from ._runtime.transport import Transport
+
+if TYPE_CHECKING:
+    from .resources.accounts import Accounts
+
+__all__ = [
+    "AhamoveV1",
+    "KEYWORDS",
+    "SCHEMES",
+    "SERVERS",
+]
+
+SCHEMES: Mapping[str, Scheme] = {
+    "apiKey": ApiKey("query", "api_key"),
+}
+"""What opens the service, by the document's name for it."""
+KEYWORDS: Mapping[str, tuple[str, str]] = {
+    "apiKey": ("api_key", "AHAMOVE_V1_API_KEY"),
+}
+"""The argument that gives each credential, and the environment variable instead."""
+SERVERS: Mapping[str, Server] = {
+    "staging": Server("https://apistg.ahamove.com"),
+    "production": Server("https://api.ahamove.com"),
+}
+"""Where the API is served."""
+
+
+class AhamoveV1(Client):
+    """Registers a delivery account for a partner's application and returns its
+    token.
+
+    Args:
+        api_key: Key of the application, received after an e-mail to the developer
+            portal. Without it, $AHAMOVE_V1_API_KEY is read.
+        environment: Which of the document's servers to call.
+        base_url: Call this address, whatever the document says.
+        timeout: Seconds for a whole call, or a limit for each phase.
+        max_retries: How often a call that is safe to repeat is repeated.
+        strict: Raise on everything that the document does not allow.
+        transport: What carries requests, instead of HTTP.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: Credential | None = None,
+        environment: Literal["staging", "production"] = "staging",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = 60.0,
+        max_retries: int = 2,
+        strict: bool = False,
+        transport: Transport | None = None,
+    ) -> None:
+        super().__init__(
+            schemes=SCHEMES,
+            keywords=KEYWORDS,
+            credentials={
+                "apiKey": api_key,
+            },
+            server=SERVERS[environment],
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            strict=strict,
+            transport=transport,
+        )
+
+    @property
+    def accounts(self) -> Accounts:
+        """Accounts of the partner's customers."""
+        from .resources.accounts import Accounts
+
+        return self._resource(Accounts)

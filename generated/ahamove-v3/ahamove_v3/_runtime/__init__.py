@@ -1,0 +1,1 @@
+"""The runtime of this client: plain code that no document changes."""

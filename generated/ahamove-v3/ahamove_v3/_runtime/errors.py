@@ -1,0 +1,158 @@
+"""Everything that a call can raise. No message holds a credential.
+
+ApiError
+    RequestError              an argument that cannot be sent; nothing was sent
+        ConfigurationError    the client lacks a server or an option
+        MissingCredentialError
+    TransportError            no response
+        TimeoutError
+    OutcomeUnknownError       no response, and the service may have acted
+    ApiStatusError            a response that means failure
+        EnvelopeError         a failure inside a success
+    DecodeError               a success that is not what the document says
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from .drift import Deviation
+    from .transport import Request, Response
+
+__all__ = [
+    "ApiError",
+    "ApiStatusError",
+    "Attempt",
+    "ConfigurationError",
+    "DecodeError",
+    "EnvelopeError",
+    "MissingCredentialError",
+    "OutcomeUnknownError",
+    "RequestError",
+    "TimeoutError",
+    "TransportError",
+]
+
+
+class Attempt(msgspec.Struct, frozen=True, kw_only=True):
+    """One attempt of a call: what came back, and how long it took."""
+
+    status: int | None = None
+    error: str = ""
+    elapsed: float = 0.0
+
+
+class ApiError(Exception):
+    """Any failure of a call. Errors can be pickled, with what they carry."""
+
+    operation: str = ""
+    """What was called, for example `customers.register`."""
+    request: Request | None = None
+    """What was sent, without credentials and without its body."""
+    attempts: tuple[Attempt, ...] = ()
+    _response: Response | None = None
+
+    def __init__(self, message: str = "") -> None:
+        # All else is set as attributes, which is what pickle restores.
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        message = super().__str__()
+        return f"{self.operation}: {message}" if self.operation else message
+
+    @property
+    def response(self) -> Response | None:
+        """The raw response, if there was one."""
+        return self._response
+
+
+class RequestError(ApiError):
+    """An argument that cannot be sent as the document says. Nothing was sent."""
+
+
+class ConfigurationError(RequestError):
+    """The client cannot make the call: a server or an option is missing or wrong."""
+
+
+class MissingCredentialError(RequestError):
+    """The operation needs a credential that the client was not given."""
+
+
+class TransportError(ApiError):
+    """There is no response: no connection, or one that broke."""
+
+    sent: bool = True
+    """Whether bytes may have reached the service."""
+
+    def __init__(self, message: str = "", *, sent: bool = True) -> None:
+        super().__init__(message)
+        self.sent = sent
+
+
+class TimeoutError(TransportError):
+    """Time ran out in `phase`: `connect`, `read`, `write`, `pool` or `total`."""
+
+    phase: str = "total"
+
+    def __init__(
+        self, message: str = "", *, phase: str = "total", sent: bool = True
+    ) -> None:
+        super().__init__(message, sent=sent)
+        self.phase = phase
+
+
+class OutcomeUnknownError(ApiError):
+    """There is no response, and the service may have acted. `__cause__` says why.
+
+    Ask the service what happened before calling again.
+    """
+
+    idempotency_key: str | None = None
+    """The key that was sent; calling again with it is safe."""
+
+
+class _ResponseError(ApiError):
+    @property
+    def response(self) -> Response:
+        """The raw response."""
+        if self._response is None:
+            raise AttributeError("this error was made without a response")
+        return self._response
+
+
+class ApiStatusError(_ResponseError):
+    """A response that means failure, by its status or by a code in its body."""
+
+    # `Any` lets a subclass say which model it is: a mutable attribute is invariant.
+    body: Any = None
+    """The parsed body, or `None` where it could not be read as documented."""
+    code: str | int | float | None = None
+    """The error code inside the body, if the document says where it stands."""
+
+    @property
+    def status(self) -> int:
+        """The status code."""
+        return self.response.status
+
+    @property
+    def reason(self) -> str:
+        """The reason phrase."""
+        return self.response.reason
+
+
+class EnvelopeError(ApiStatusError):
+    """The status says success, the envelope in the body says failure."""
+
+    message: str = ""
+    """What the service says about it."""
+    detail: Any = None
+    """Further members that the document names, as plain JSON."""
+
+
+class DecodeError(_ResponseError):
+    """The response is not what the document says. It stays reachable as `response`."""
+
+    deviations: tuple[Deviation, ...] = ()

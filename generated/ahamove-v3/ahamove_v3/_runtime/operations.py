@@ -1,0 +1,125 @@
+"""The wire facts of operations: frozen data that generated code states once.
+
+They are `msgspec.Struct`s because a large document has thousands of them: making one
+costs a tenth of a frozen dataclass, and so does defining the class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import msgspec
+
+if TYPE_CHECKING:
+    from .errors import ApiError
+    from .servers import Server
+
+__all__ = [
+    "Answer",
+    "Encoding",
+    "Envelope",
+    "Failure",
+    "Operation",
+    "Parameter",
+]
+
+T_co = TypeVar("T_co", covariant=True)
+
+NONE: Mapping[str, type[ApiError]] = MappingProxyType({})
+
+
+class Parameter(msgspec.Struct, frozen=True):
+    """How a parameter is written where that is not its location's default.
+
+    The defaults are those of OpenAPI 3.1 section 4.8.12.2: `simple` for path and
+    header, `form` for query and cookie; `explode` is true for `form` alone.
+    """
+
+    location: str
+    """`path`, `query`, `header`, `cookie` or `querystring` (OpenAPI 3.2)."""
+    name: str
+    style: str = ""
+    explode: bool | None = None
+    allow_reserved: bool = False
+    media_type: str = ""
+    """Set where `content` describes the parameter: the value is encoded, then escaped."""
+    type: object = None
+    """The annotation, only where it decides the wire form (`UnixTime`)."""
+    secret: bool = False
+    """Masked in errors."""
+
+
+class Encoding(msgspec.Struct, frozen=True):
+    """How one member of a form is written (OpenAPI 3.1 section 4.8.15)."""
+
+    name: str
+    content_type: str = ""
+    style: str = ""
+    explode: bool | None = None
+    allow_reserved: bool = False
+
+
+class Envelope(msgspec.Struct, frozen=True):
+    """`x-envelope`: success and failure inside one body. Members are paths of names."""
+
+    ok: tuple[str, ...]
+    equals: None | bool | int | float | str
+    data: tuple[str, ...]
+    message: tuple[str, ...] = ()
+    detail: tuple[str, ...] = ()
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """A documented response: status, media type (as documented), the body's type.
+
+    `code` is the path of the error code inside a body that means failure (`envelope.ok`
+    where it is empty), and `codes` says which exception each code raises.
+    """
+
+    status: str
+    """A code, a range such as `2XX`, or `default`."""
+    media_type: str = ""
+    type: object = None
+    """`None` for no body."""
+    envelope: Envelope | None = None
+    code: tuple[str, ...] = ()
+    codes: Mapping[str, type[ApiError]] = NONE
+
+
+class Answer(Outcome, frozen=True):
+    """A success. With an envelope, `type` describes its data: what the call returns."""
+
+
+class Failure(Outcome, frozen=True, kw_only=True):
+    """A failure, and the exception that it raises. `type` describes the whole body."""
+
+    error: type[ApiError]
+
+
+class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=False):
+    """One method of one path; `T_co` is what a call returns. Compared by identity."""
+
+    name: str
+    """As callers write it: `customers.register`."""
+    method: str
+    path: str
+    """The template as the document has it, a fixed `?query` included."""
+    parameters: tuple[Parameter, ...] = ()
+    bodies: tuple[str, ...] = ()
+    """Media types of the request body; the first is the default."""
+    body_type: object = None
+    """The body's annotation, only where it decides the wire form."""
+    encodings: Mapping[str, tuple[Encoding, ...]] = MappingProxyType({})
+    """By media type of the body."""
+    security: tuple[tuple[str, ...], ...] = ()
+    """Alternatives, each of which needs all its schemes; an empty one needs nothing."""
+    server: Server | None = None
+    """Only where the operation or its path has a server of its own."""
+    unsafe: bool = False
+    """`x-unsafe`: never repeated, whatever the method promises."""
+    idempotency: str = ""
+    """`x-idempotency`: the header that carries a key which makes repeating safe."""
+    answers: tuple[Answer, ...] = ()
+    failures: tuple[Failure, ...] = ()

@@ -1,0 +1,94 @@
+# Generated from specs/ahamove-v3.yaml; edits are overwritten.
+"""The client, `AhamoveV3`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
+from ._runtime.client import Client
+from ._runtime.options import Timeout
+from ._runtime.security import Bearer, Credential, Scheme
+from ._runtime.servers import Server
+from ._runtime.transport import Transport
+
+if TYPE_CHECKING:
+    from .resources.accounts import Accounts
+    from .resources.children import Children
+
+__all__ = [
+    "AhamoveV3",
+    "KEYWORDS",
+    "SCHEMES",
+    "SERVERS",
+]
+
+SCHEMES: Mapping[str, Scheme] = {
+    "parentToken": Bearer(),
+}
+"""What opens the service, by the document's name for it."""
+KEYWORDS: Mapping[str, tuple[str, str]] = {
+    "parentToken": ("token", "AHAMOVE_V3_TOKEN"),
+}
+"""The argument that gives each credential, and the environment variable instead."""
+SERVERS: Mapping[str, Server] = {
+    "staging": Server("https://partner-apistg.ahamove.com"),
+    "production": Server("https://partner-api.ahamove.com"),
+}
+"""Where the API is served."""
+
+
+class AhamoveV3(Client):
+    """Registers accounts, issues their tokens, and links child accounts to a parent
+    account.
+
+    Args:
+        token: Token of the parent account: `accounts.register` and
+            `accounts.authenticate` return one. Without it, $AHAMOVE_V3_TOKEN is read.
+        environment: Which of the document's servers to call.
+        base_url: Call this address, whatever the document says.
+        timeout: Seconds for a whole call, or a limit for each phase.
+        max_retries: How often a call that is safe to repeat is repeated.
+        strict: Raise on everything that the document does not allow.
+        transport: What carries requests, instead of HTTP.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: Credential | None = None,
+        environment: Literal["staging", "production"] = "staging",
+        base_url: str | None = None,
+        timeout: Timeout | float | None = 60.0,
+        max_retries: int = 2,
+        strict: bool = False,
+        transport: Transport | None = None,
+    ) -> None:
+        super().__init__(
+            schemes=SCHEMES,
+            keywords=KEYWORDS,
+            credentials={
+                "parentToken": token,
+            },
+            server=SERVERS[environment],
+            variables={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            strict=strict,
+            transport=transport,
+        )
+
+    @property
+    def accounts(self) -> Accounts:
+        """Accounts and their tokens."""
+        from .resources.accounts import Accounts
+
+        return self._resource(Accounts)
+
+    @property
+    def children(self) -> Children:
+        """Child accounts of a parent account."""
+        from .resources.children import Children
+
+        return self._resource(Children)

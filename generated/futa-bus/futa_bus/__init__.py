@@ -1,0 +1,70 @@
+# Generated from specs/futa-bus.yaml; edits are overwritten.
+"""PT.Api: One operation of FUTA Bus's ServiceStack service, `CreateUser`, written
+from the page that the service generates about itself.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from . import errors, models
+    from ._runtime.files import File
+    from ._runtime.models import UNSET, UnsetType
+    from ._runtime.options import Options, Timeout
+    from .aio.client import AsyncFutaBus
+    from .client import FutaBus
+
+__all__ = [
+    "UNSET",
+    "AsyncFutaBus",
+    "File",
+    "Options",
+    "Timeout",
+    "UnsetType",
+    "errors",
+    "models",
+    "preload",
+    "FutaBus",
+]
+
+_HOMES = {
+    "UNSET": "._runtime.models",
+    "AsyncFutaBus": ".aio.client",
+    "File": "._runtime.files",
+    "Options": "._runtime.options",
+    "Timeout": "._runtime.options",
+    "UnsetType": "._runtime.models",
+    "FutaBus": ".client",
+}
+
+
+def preload() -> None:
+    """Import everything now, so that no call has to."""
+    for module in (
+        "errors",
+        "models",
+        "operations.users",
+        "resources.users",
+        "aio.users",
+        "client",
+        "aio.client",
+    ):
+        import_module(f".{module}", __name__)
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Import on first use: a program pays for the resources that it uses."""
+        if name in ("errors", "models"):
+            return import_module(f".{name}", __name__)
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value: object = getattr(import_module(_HOMES[name], __name__), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

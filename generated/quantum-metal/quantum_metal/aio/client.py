@@ -1,0 +1,72 @@
+# Generated from specs/quantum-metal.yaml; edits are overwritten.
+"""The asynchronous client, `AsyncQuantumMetal`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.aio import AsyncClient
+from .._runtime.options import Timeout
+from .._runtime.security import Credential
+from .._runtime.transport import AsyncTransport
+from ..client import KEYWORDS, SCHEMES, SERVERS
+
+if TYPE_CHECKING:
+    from .customers import AsyncCustomers
+
+__all__ = [
+    "AsyncQuantumMetal",
+]
+
+
+class AsyncQuantumMetal(AsyncClient):
+    """Registers customers, verifies and binds them.
+
+    Args:
+        key: The API key. Without it, $QUANTUM_METAL_KEY is read.
+        secret: The signature: lower-case hexadecimal MD5 over the exact bytes of the
+            body, followed by the secret key. Without it, $QUANTUM_METAL_SECRET is read.
+        host: The gateway's host; the default names no real one.
+        base_url: Call this address, whatever the document says.
+        timeout: Seconds for a whole call, or a limit for each phase.
+        max_retries: How often a call that is safe to repeat is repeated.
+        strict: Raise on everything that the document does not allow.
+        transport: What carries requests, instead of HTTP.
+    """
+
+    def __init__(
+        self,
+        *,
+        key: Credential | None = None,
+        secret: Credential | None = None,
+        host: str | None = None,
+        base_url: str | None = None,
+        timeout: Timeout | float | None = 60.0,
+        max_retries: int = 2,
+        strict: bool = False,
+        transport: AsyncTransport | None = None,
+    ) -> None:
+        super().__init__(
+            schemes=SCHEMES,
+            keywords=KEYWORDS,
+            credentials={
+                "key": key,
+                "sign": secret,
+            },
+            server=SERVERS["default"],
+            variables={
+                "host": host,
+            },
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            strict=strict,
+            transport=transport,
+        )
+
+    @property
+    def customers(self) -> AsyncCustomers:
+        """Customer Reference: registration, verification and binding."""
+        from .customers import AsyncCustomers
+
+        return self._resource(AsyncCustomers)

@@ -1,0 +1,93 @@
+# Generated from specs/quantum-metal.yaml; edits are overwritten.
+"""The client, `QuantumMetal`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ._runtime.client import Client
+from ._runtime.options import Timeout
+from ._runtime.security import ApiKey, Credential, Scheme, Signature
+from ._runtime.servers import Server
+from ._runtime.transport import Transport
+
+if TYPE_CHECKING:
+    from .resources.customers import Customers
+
+__all__ = [
+    "KEYWORDS",
+    "QuantumMetal",
+    "SCHEMES",
+    "SERVERS",
+]
+
+SCHEMES: Mapping[str, Scheme] = {
+    "key": ApiKey("header", "Key"),
+    "sign": Signature(
+        "header", "Sign", algorithm="md5", over=("body", "secret"), encoding="hex"
+    ),
+}
+"""What opens the service, by the document's name for it."""
+KEYWORDS: Mapping[str, tuple[str, str]] = {
+    "key": ("key", "QUANTUM_METAL_KEY"),
+    "sign": ("secret", "QUANTUM_METAL_SECRET"),
+}
+"""The argument that gives each credential, and the environment variable instead."""
+SERVERS: Mapping[str, Server] = {
+    "default": Server("https://{host}", variables={"host": None}),
+}
+"""Where the API is served."""
+
+
+class QuantumMetal(Client):
+    """Registers customers, verifies and binds them.
+
+    Args:
+        key: The API key. Without it, $QUANTUM_METAL_KEY is read.
+        secret: The signature: lower-case hexadecimal MD5 over the exact bytes of the
+            body, followed by the secret key. Without it, $QUANTUM_METAL_SECRET is read.
+        host: The gateway's host; the default names no real one.
+        base_url: Call this address, whatever the document says.
+        timeout: Seconds for a whole call, or a limit for each phase.
+        max_retries: How often a call that is safe to repeat is repeated.
+        strict: Raise on everything that the document does not allow.
+        transport: What carries requests, instead of HTTP.
+    """
+
+    def __init__(
+        self,
+        *,
+        key: Credential | None = None,
+        secret: Credential | None = None,
+        host: str | None = None,
+        base_url: str | None = None,
+        timeout: Timeout | float | None = 60.0,
+        max_retries: int = 2,
+        strict: bool = False,
+        transport: Transport | None = None,
+    ) -> None:
+        super().__init__(
+            schemes=SCHEMES,
+            keywords=KEYWORDS,
+            credentials={
+                "key": key,
+                "sign": secret,
+            },
+            server=SERVERS["default"],
+            variables={
+                "host": host,
+            },
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            strict=strict,
+            transport=transport,
+        )
+
+    @property
+    def customers(self) -> Customers:
+        """Customer Reference: registration, verification and binding."""
+        from .resources.customers import Customers
+
+        return self._resource(Customers)
