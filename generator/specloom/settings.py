@@ -14,7 +14,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from .report import did_you_mean
 
@@ -47,9 +47,9 @@ class Target:
     distribution: str | None = None
     package: str | None = None
     client: str | None = None
-    environments: Mapping[str, str] = field(default_factory=dict)
+    environments: Mapping[str, str] = field(default_factory=dict[str, str])
     """Name -> URL, for a document that states no servers."""
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
     """Pointer -> name, for elements that the document's author cannot mark."""
 
     @property
@@ -90,10 +90,15 @@ def load(path: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         problem = Problem(path=path, line=_line_of(error), message=str(error))
         return Settings(root=root, problems=(problem,))
-    table = tool.get("specloom", {}) if isinstance(tool, dict) else {}
     reader = _Reader(path, text)
+    table = (_table(tool) or {}).get("specloom", {})
     targets = tuple(reader.targets(table))
     return Settings(root=root, targets=targets, problems=tuple(reader.problems))
+
+
+def _table(value: object) -> Mapping[str, object] | None:
+    """A table of TOML, whose keys are strings."""
+    return cast("Mapping[str, object]", value) if isinstance(value, dict) else None
 
 
 def target_of(document: Path, settings: Settings | None, output: Path | None) -> Target:
@@ -131,18 +136,21 @@ class _Reader:
         self.lines = text.splitlines()
         self.problems: list[Problem] = []
 
-    def targets(self, table: Mapping[str, object]) -> Iterator[Target]:
+    def targets(self, value: object) -> Iterator[Target]:
+        table = _table(value)
+        if table is None:
+            self._refuse("specloom", "[tool.specloom] must be a table")
+            return
         self._known(table, ("documents",), "tool.specloom")
-        documents = table.get("documents", {})
-        if not isinstance(documents, dict):
+        documents = _table(table.get("documents", {}))
+        if documents is None:
             self._refuse("documents", "must be a table of documents")
             return
-        for key, entry in documents.items():
-            if not isinstance(entry, dict):
+        for key, value in documents.items():
+            entry = _table(value)
+            if entry is None:
                 self._refuse(key, "must be a table with a `path`")
-                continue
-            target = self._target(key, entry)
-            if target is not None:
+            elif (target := self._target(key, entry)) is not None:
                 yield target
 
     def _target(self, key: str, entry: Mapping[str, object]) -> Target | None:
@@ -173,7 +181,9 @@ class _Reader:
                 hint = f"did you mean {guess!r}?" if guess else ""
                 options = ", ".join(known)
                 self._refuse(
-                    key, f"[{where}] has no setting {key!r}", hint or f"known: {options}"
+                    key,
+                    f"[{where}] has no setting {key!r}",
+                    hint or f"known: {options}",
                 )
 
     def _text(self, entry: Mapping[str, object], key: str) -> str | None:
@@ -184,10 +194,10 @@ class _Reader:
         return None
 
     def _texts(self, entry: Mapping[str, object], key: str) -> dict[str, str]:
-        value = entry.get(key, {})
-        if isinstance(value, dict):
-            texts = {str(k): v for k, v in value.items() if isinstance(v, str)}
-            if len(texts) == len(value):
+        table = _table(entry.get(key, {}))
+        if table is not None:
+            texts = {k: v for k, v in table.items() if isinstance(v, str)}
+            if len(texts) == len(table):
                 return texts
         self._refuse(key, f"`{key}` must be a table of strings")
         return {}

@@ -1,0 +1,1 @@
+"""What documents and packages cost: measured, never asserted."""

@@ -75,7 +75,9 @@ def documents(which: str) -> Iterator[Path]:
         yield from (p for row in rows if (p := _entry(row)) is not None)
     else:
         suffixes = {".json", ".yaml", ".yml"}
-        yield from sorted(p for p in (CORPUS / which).rglob("*") if p.suffix in suffixes)
+        yield from sorted(
+            p for p in (CORPUS / which).rglob("*") if p.suffix in suffixes
+        )
 
 
 def _entry(row: str) -> Path | None:
@@ -99,18 +101,20 @@ def count(path: Path) -> int:
 
 
 def _operations(tree: object, path: Path) -> Iterator[str]:
-    paths = tree.get("paths") if isinstance(tree, dict) else None
-    for name, item in (paths or {}).items() if isinstance(paths, dict) else ():
-        if not isinstance(item, dict) or name.startswith("x-"):
+    for name, item in _mapping(_mapping(tree).get("paths")).items():
+        if name.startswith("x-"):
             continue
-        seen = _followed(item, cast("dict[str, object]", tree), path)
+        seen = _followed(_mapping(item), _mapping(tree), path)
         yield from (m for m in METHODS if isinstance(seen.get(m), dict))
-        extra = seen.get("additionalOperations")
-        yield from extra if isinstance(extra, dict) else ()
+        yield from _mapping(seen.get("additionalOperations"))
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", value) if isinstance(value, dict) else {}
 
 
 def _followed(
-    item: Mapping[str, object], tree: dict[str, object], path: Path
+    item: Mapping[str, object], tree: Mapping[str, object], path: Path
 ) -> Mapping[str, object]:
     ref = item.get("$ref")
     if not isinstance(ref, str):
@@ -124,11 +128,11 @@ def _followed(
         node = yaml.load(target.read_text("utf-8"), yaml.CBaseLoader)
     for token in pointer.split("/")[1:]:
         key = token.replace("~1", "/").replace("~0", "~")
-        node = node.get(key, {}) if isinstance(node, dict) else {}
-    return {**cast("dict[str, object]", node), **item}
+        node = _mapping(node).get(key)
+    return {**_mapping(node), **item}
 
 
-PROBE = '''
+PROBE = """
 import importlib, json, pkgutil, sys, warnings
 warnings.simplefilter("error")
 sys.path.insert(0, sys.argv[1])
@@ -171,7 +175,7 @@ try:
 except BaseException as error:
     broken.append(f"decoders: {type(error).__name__}: {error}"[:300])
 print(json.dumps({"modules": modules, "callable": found, "broken": broken}))
-'''
+"""
 
 
 def measure(path: Path, output: Path) -> tuple[Row, Path | None, str]:
@@ -238,8 +242,10 @@ def _timed(command: list[str]) -> tuple[int, str, float, int]:
 def _mypy(package: Path, name: str) -> int:
     cache = ROOT / ".cache" / "mypy-corpus"
     done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--python-version", "3.11"]
-        + ["--cache-dir", str(cache), "--no-error-summary", "-p", name],
+        [
+            *(sys.executable, "-m", "mypy", "--strict", "--python-version", "3.11"),
+            *("--cache-dir", str(cache), "--no-error-summary", "-p", name),
+        ],
         cwd=package,
         capture_output=True,
         text=True,
@@ -258,8 +264,10 @@ def _pyright(package: Path, name: str) -> int:
         )
     )
     done = subprocess.run(
-        [sys.executable, "-m", "pyright", "--outputjson", "-p", str(settings)]
-        + ["--pythonpath", sys.executable],
+        [
+            *(sys.executable, "-m", "pyright", "--outputjson", "-p", str(settings)),
+            *("--pythonpath", sys.executable),
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -274,7 +282,16 @@ def own_tests(package: Path) -> str:
     if not (package / "tests").is_dir():
         return "none"
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-x", "--no-header", "-p", "no:cacheprovider"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-x",
+            "--no-header",
+            "-p",
+            "no:cacheprovider",
+        ],
         cwd=package,
         capture_output=True,
         text=True,
@@ -286,11 +303,16 @@ def own_tests(package: Path) -> str:
 def show(rows: list[Row]) -> None:
     """Print the table and the bars."""
     heads = ("document", "exit", "ops", "calls", "mods", "mypy", "pyr", "tests")
-    print(f"{heads[0]:58}" + "".join(f"{h:>7}" for h in (*heads[1:], "cpu", "MB", "lines")))
+    print(
+        f"{heads[0]:58}"
+        + "".join(f"{h:>7}" for h in (*heads[1:], "cpu", "MB", "lines"))
+    )
     for row in rows:
         tests = {"passed": "ok", "": "-", "none": "none"}.get(row.tests, "FAIL")
-        cells = (row.exit_code, row.operations, row.callable, row.modules, row.mypy)
-        cells += (row.pyright, tests, row.cpu, row.memory, row.lines)
+        cells: tuple[int | float | str | None, ...] = (
+            *(row.exit_code, row.operations, row.callable, row.modules, row.mypy),
+            *(row.pyright, tests, row.cpu, row.memory, row.lines),
+        )
         mark = " " if row.complete else "!"
         shown = "".join(f"{'-' if c is None else c:>7}" for c in cells)
         print(f"{mark}{row.document[:56]:57}{shown}")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import keyword
-import sys
 from itertools import pairwise, permutations
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +12,7 @@ from specloom.link import Operation, Union
 from specloom.name import Names, Pins, name
 from specloom.report import Report
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from apis import (
+from tests.name.apis import (
     COMPONENT,
     api,
     body,

@@ -10,7 +10,6 @@ import black
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-
 from specloom.shape.text import comment, docstring, literal
 
 HOSTILE = [
@@ -68,7 +67,7 @@ def test_a_literal_means_the_value_and_nothing_else(value: object) -> None:
 @example('it\'s "quoted" "twice"')
 @example("it's 'quoted' \"once\"")
 def test_a_string_has_blacks_quotes(text: str) -> None:
-    """black leaves the literal of any text as it is."""
+    """Black leaves the literal of any text as it is."""
     line = f"x = {literal(text)}\n"
 
     assert formatted(line) == line

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, cast
 
 import pytest
 import yaml
@@ -31,6 +31,9 @@ SHORT = {
     },
     "X": {"$R": ""},
 }
+
+
+Items: TypeAlias = list[object]
 
 
 class Fact(NamedTuple):
@@ -62,12 +65,13 @@ def at(tree: object, pointer: str) -> object:
     """What stands at a JSON pointer, or `Absent`."""
     for token in pointer.split("/")[1:]:
         key = token.replace("~1", "/").replace("~0", "~")
-        if isinstance(tree, list) and key.isdigit() and int(key) < len(tree):
-            tree = tree[int(key)]
-        elif isinstance(tree, dict) and key in tree:
-            tree = tree[key]
-        else:
-            return Absent
+        match tree:
+            case dict() if key in tree:
+                tree = cast("dict[str, object]", tree)[key]
+            case list() if key.isdigit() and int(key) < len(cast("Items", tree)):
+                tree = cast("Items", tree)[int(key)]
+            case _:
+                return Absent
     return tree
 
 
@@ -85,7 +89,9 @@ def documents() -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("fact", list(facts()), ids=lambda fact: f"{fact.row}{fact.pointer}")
+@pytest.mark.parametrize(
+    "fact", list(facts()), ids=lambda fact: f"{fact.row}{fact.pointer}"
+)
 def test_a_document_shows_the_fact(fact: Fact, documents: dict[str, object]) -> None:
     """Each row of the checklist holds at the place that it names."""
     found = at(documents[fact.document], fact.pointer)
@@ -100,10 +106,10 @@ def test_a_document_shows_the_fact(fact: Fact, documents: dict[str, object]) -> 
             assert folded(fact.value) in folded(found)
         case "#":
             assert isinstance(found, dict | list)
-            assert len(found) == int(fact.value)
+            assert len(cast("Items", found)) == int(fact.value)
         case "@":
             assert isinstance(found, dict)
-            assert list(found) == json.loads(fact.value)
+            assert list(cast("Items", found)) == json.loads(fact.value)
         case _:
             pytest.fail(f"{fact.check} is no check")
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
 __all__ = ["Answer", "Received", "StandIn", "ahamove_v1", "ahamove_v3", "futa", "metal"]
 
 API_KEY = "test-key"
-SECRET = "test-secret"  # noqa: S105 - of a stand-in
-TOKEN = "parent.token"  # noqa: S105 - of a stand-in
+SECRET = "test-secret"
+TOKEN = "parent.token"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class StandIn:
     """A running service."""
 
     url: str
-    received: list[Received] = field(default_factory=list)
+    received: list[Received] = field(default_factory=list[Received])
 
 
 Service = Callable[[Received], Answer]
@@ -79,7 +80,9 @@ def ahamove_v1(request: Received) -> Answer:
     if query.get("email") == "taken@example.com":
         return _json({"description": "Email existed."}, 409)
     if query["mobile"] == "84000000000":
-        return Answer(status=503, body=b"<html>maintenance</html>", media_type="text/html")
+        return Answer(
+            status=503, body=b"<html>maintenance</html>", media_type="text/html"
+        )
     return _json({"token": f"token of {query['mobile']}", "refresh_token": "0" * 32})
 
 
@@ -117,10 +120,11 @@ def _jsv(value: object) -> str:
     """JSV of a plain value (JSV.md section 2)."""
     match value:
         case dict():
-            members = (f"{_jsv(k)}:{_jsv(v)}" for k, v in value.items() if v is not None)
+            pairs = cast("dict[str, object]", value).items()
+            members = (f"{_jsv(k)}:{_jsv(v)}" for k, v in pairs if v is not None)
             return "{" + ",".join(members) + "}"
         case list():
-            return "[" + ",".join(map(_jsv, value)) + "]"
+            return "[" + ",".join(map(_jsv, cast("list[object]", value))) + "]"
         case str() if value == "" or any(c in '":,{}[]\r\n' for c in value):
             return '"' + value.replace('"', '""') + '"'
         case _:
@@ -162,7 +166,9 @@ def futa(request: Received) -> Answer:
     jsv = by_route or "jsv" in accepts or (accepts in ("", "*/*") and "jsv" in wanted)
     answer = _user(user)
     if jsv:
-        return Answer(body=_jsv(answer).encode(), media_type="application/jsv; charset=utf-8")
+        return Answer(
+            body=_jsv(answer).encode(), media_type="application/jsv; charset=utf-8"
+        )
     return _json(answer)
 
 
@@ -187,8 +193,13 @@ def _user(user: Mapping[str, object]) -> dict[str, object]:
 
 def metal(request: Received) -> Answer:
     """Customers: a key, an MD5 over the body's bytes and the secret, an envelope in a 200."""
-    sign = hashlib.md5(request.body + SECRET.encode(), usedforsecurity=False).hexdigest()
-    signed = (request.headers.get("key"), request.headers.get("sign")) == (API_KEY, sign)
+    sign = hashlib.md5(
+        request.body + SECRET.encode(), usedforsecurity=False
+    ).hexdigest()
+    signed = (request.headers.get("key"), request.headers.get("sign")) == (
+        API_KEY,
+        sign,
+    )
     if not signed or request.headers.get("content-type") != "application/json":
         return _json({"code": 1, "message": "bad signature", "data": None})
     body = json.loads(request.body)
@@ -199,7 +210,10 @@ def metal(request: Received) -> Answer:
                 return _json({"code": 2, "message": "no way to reach the customer"})
             data = {"sessionId": "s-1", "expiredOn": 1706600000000}
         case "verify-registration" | "request-one-time-link":
-            data = {"redirectOneTimeLink": "https://x.invalid/1", "expiredOn": 1706600000000}
+            data = {
+                "redirectOneTimeLink": "https://x.invalid/1",
+                "expiredOn": 1706600000000,
+            }
         case "bind" if body["customer"]["identityNumber"] == "unknown":
             return _json({"code": 801, "message": "customer does not exist"})
         case "bind":
@@ -213,7 +227,7 @@ def metal(request: Received) -> Answer:
 
 
 @contextmanager
-def serving(service: Service) -> Iterator[StandIn]:
+def serving(service: Service) -> Generator[StandIn]:
     """Run a service on a free port of the loopback interface."""
 
     class Handler(BaseHTTPRequestHandler):

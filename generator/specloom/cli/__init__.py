@@ -102,9 +102,12 @@ def main() -> None:
     """Run the command line; a fault of our own is exit code 70, told as such."""
     try:
         commands.main(prog_name="specloom")
-    except Exception:  # noqa: BLE001 - the last line of defence says whose fault it is
+    except Exception:
         import traceback
 
         traceback.print_exc()
-        click.echo("specloom: this is a fault of specloom's own, not of the document.", err=True)
+        click.echo(
+            "specloom: this is a fault of specloom's own, not of the document.",
+            err=True,
+        )
         sys.exit(FAULT)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from pathlib import Path
+from typing import cast
 
 import click
 import msgspec
@@ -47,5 +49,5 @@ def _at(door: str, source: Source, target: Target, report: Report) -> object:
 
 def _plain(value: object) -> object:
     if isinstance(value, frozenset | set):
-        return sorted(value, key=str)
+        return sorted(cast("Set[object]", value), key=str)
     return str(value)

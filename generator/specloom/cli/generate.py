@@ -42,7 +42,9 @@ def run(request: Request) -> int:
         return ERRORS
     targets = _targets(request, settings)
     if not targets:
-        click.echo("specloom: no document is named, here or in [tool.specloom]", err=True)
+        click.echo(
+            "specloom: no document is named, here or in [tool.specloom]", err=True
+        )
         return USAGE
     cache = (settings.root if settings else Path.cwd()) / ".cache" / "specloom"
     started = time.perf_counter()

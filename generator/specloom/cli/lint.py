@@ -29,7 +29,9 @@ def run(documents: tuple[Path, ...], style: Style) -> int:
     if not documents:
         targets = list(settings.targets) if settings else []
     if not targets:
-        click.echo("specloom: no document is named, here or in [tool.specloom]", err=True)
+        click.echo(
+            "specloom: no document is named, here or in [tool.specloom]", err=True
+        )
         return 2
     outcomes = [_lint(target) for target in targets]
     tell(outcomes, style)

@@ -46,7 +46,9 @@ def summary(outcomes: Iterable[Outcome], *, check: bool, seconds: float) -> None
     outcomes = tuple(outcomes)
     for outcome in outcomes:
         click.echo(_line(outcome, check=check))
-    unchanged = all(o.package and not o.refused and not o.written.changed for o in outcomes)
+    unchanged = all(
+        o.package and not o.refused and not o.written.changed for o in outcomes
+    )
     ending = "nothing to do" if unchanged else "done"
     click.echo(f"{ending} in {seconds:.2f} s")
 
@@ -54,7 +56,7 @@ def summary(outcomes: Iterable[Outcome], *, check: bool, seconds: float) -> None
 def _line(outcome: Outcome, *, check: bool) -> str:
     if not outcome.package:
         return f"{outcome.document}: no package"
-    counts = {status: 0 for status in ("generated", "approximated", "left-out")}
+    counts = dict.fromkeys(("generated", "approximated", "left-out"), 0)
     for operation in outcome.operations:
         counts[operation.status] += 1
     parts = [f"{len(outcome.operations)} operations"]

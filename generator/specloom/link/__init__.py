@@ -43,34 +43,22 @@ from .api import (
     Tag,
     Union,
 )
-
 from .bodies import flat, flat_schema, written
 from .linking import link
-from .media import essence, is_form, is_json, is_jsv, is_multipart, is_structured, is_text, is_xml
+from .media import (
+    essence,
+    is_form,
+    is_json,
+    is_jsv,
+    is_multipart,
+    is_structured,
+    is_text,
+    is_xml,
+)
 from .order import is_component
 from .reach import Direction, directions, held, reached, received, resolve, sent
 
 __all__ = [
-    "Direction",
-    "directions",
-    "essence",
-    "flat",
-    "flat_schema",
-    "held",
-    "is_component",
-    "is_form",
-    "is_json",
-    "is_jsv",
-    "is_multipart",
-    "is_structured",
-    "is_text",
-    "is_xml",
-    "link",
-    "reached",
-    "received",
-    "resolve",
-    "sent",
-    "written",
     "Alias",
     "Alternatives",
     "AnyValue",
@@ -81,6 +69,7 @@ __all__ = [
     "Callback",
     "Constant",
     "Content",
+    "Direction",
     "Discriminator",
     "Encoding",
     "Enumeration",
@@ -112,4 +101,23 @@ __all__ = [
     "String",
     "Tag",
     "Union",
+    "directions",
+    "essence",
+    "flat",
+    "flat_schema",
+    "held",
+    "is_component",
+    "is_form",
+    "is_json",
+    "is_jsv",
+    "is_multipart",
+    "is_structured",
+    "is_text",
+    "is_xml",
+    "link",
+    "reached",
+    "received",
+    "resolve",
+    "sent",
+    "written",
 ]

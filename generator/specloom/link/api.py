@@ -58,7 +58,7 @@ __all__ = [
 
 Pointer: TypeAlias = str
 JsonValue: TypeAlias = (
-    "None | bool | int | float | str | list[JsonValue] | dict[str, JsonValue]"
+    "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
 )
 
 

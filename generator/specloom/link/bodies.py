@@ -49,7 +49,9 @@ def flat_schema(api: Api, body: Body) -> Schema | None:
         return None
     schema = api.schemas[pointer]
     nullable = schema.nullable or any(
-        api.schemas[each.schema].nullable for each in contents if each.schema is not None
+        api.schemas[each.schema].nullable
+        for each in contents
+        if each.schema is not None
     )
     plain = isinstance(schema.shape, Object) and bool(schema.shape.properties)
     return schema if plain and not nullable else None

@@ -221,9 +221,7 @@ class Told:
         return Told(replace(self.told, mapping=mapping, fallback=base))
 
 
-def discriminator(
-    schemas: Schemas, own: Node, members: Mapping[Pointer, Node]
-) -> Told:
+def discriminator(schemas: Schemas, own: Node, members: Mapping[Pointer, Node]) -> Told:
     """A discriminator with every name spelled out (OpenAPI 3.1 section 4.8.25).
 
     A member's own constant for the property counts before its component's name.
@@ -250,9 +248,7 @@ def discriminator(
     default = own.text("defaultMapping")
     fallback = None if not default else _target(schemas, own, default, by_target)
     return Told(
-        Discriminator(
-            property=name, mapping=tuple(mapping.items()), fallback=fallback
-        )
+        Discriminator(property=name, mapping=tuple(mapping.items()), fallback=fallback)
     )
 
 
@@ -313,9 +309,7 @@ def enumeration(
 
 def _fits(value: JsonValue, allowed: tuple[str, ...]) -> bool:
     kind = kind_of(value)
-    return (
-        not allowed or kind in allowed or (kind == "integer" and "number" in allowed)
-    )
+    return not allowed or kind in allowed or (kind == "integer" and "number" in allowed)
 
 
 def _names(parts: Iterable[Node], values: tuple[JsonValue, ...]) -> tuple[str, ...]:
@@ -324,6 +318,8 @@ def _names(parts: Iterable[Node], values: tuple[JsonValue, ...]) -> tuple[str, .
         for key in ("x-enum-varnames", "x-enumNames"):
             listed = part.value(key)
             if isinstance(listed, list) and len(listed) == len(values):
-                named = [n for n, v in zip(listed, values, strict=True) if v is not None]
+                named = [
+                    n for n, v in zip(listed, values, strict=True) if v is not None
+                ]
                 return tuple(name for name in named if isinstance(name, str))
     return ()

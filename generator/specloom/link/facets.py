@@ -9,8 +9,20 @@ from .node import Node
 __all__ = ["facets", "transparent"]
 
 ANNOTATIONS = frozenset(
-    "$comment default deprecated description example examples externalDocs readOnly"
-    " summary title writeOnly xml".split()
+    [
+        "$comment",
+        "default",
+        "deprecated",
+        "description",
+        "example",
+        "examples",
+        "externalDocs",
+        "readOnly",
+        "summary",
+        "title",
+        "writeOnly",
+        "xml",
+    ]
 )
 MEANING = frozenset({"x-sensitive", "x-unix-time"})
 """Extensions that change a type, so that a reference with one is a schema of its own."""

@@ -16,7 +16,9 @@ __all__ = ["Families", "families"]
 class Families:
     """Component schemas by the base that they take in, through any number of others."""
 
-    heirs: Mapping[Pointer, tuple[Node, ...]] = field(default_factory=dict)
+    heirs: Mapping[Pointer, tuple[Node, ...]] = field(
+        default_factory=dict[Pointer, tuple[Node, ...]]
+    )
 
     def children(self, pointer: Pointer) -> tuple[Node, ...]:
         """The schemas that stand for a base (OpenAPI 3.1 section 4.8.25), if it is one."""

@@ -28,8 +28,23 @@ _HINTS = {
 """What a keyword without a `type` means to its author: it restricts one type only."""
 
 _STRING_FORMATS = frozenset(
-    "binary byte date date-time duration email hostname ipv4 ipv6 password regex time"
-    " uri uri-reference uuid".split()
+    [
+        "binary",
+        "byte",
+        "date",
+        "date-time",
+        "duration",
+        "email",
+        "hostname",
+        "ipv4",
+        "ipv6",
+        "password",
+        "regex",
+        "time",
+        "uri",
+        "uri-reference",
+        "uuid",
+    ]
 )
 
 

@@ -32,9 +32,7 @@ def link(document: Document, report: Report) -> Api:
     """The API of a document, with every schema that it declares or uses."""
     root = Node(document, "#", document.trees[""])
     components = tuple(_components(document))
-    schemas = Schemas(
-        document=document, report=report, families=families(components)
-    )
+    schemas = Schemas(document=document, report=report, families=families(components))
     for component in _declared(root):
         schemas.declare(component)
     paths = tuple(_verbs(root, "paths"))

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["essence", "is_structured", "is_form", "is_json", "is_jsv", "is_multipart", "is_text", "is_xml"]
+__all__ = [
+    "essence",
+    "is_form",
+    "is_json",
+    "is_jsv",
+    "is_multipart",
+    "is_structured",
+    "is_text",
+    "is_xml",
+]
 
 
 def essence(media_type: str) -> str:
@@ -46,6 +55,4 @@ def is_text(media_type: str) -> bool:
 def is_structured(media_type: str) -> bool:
     """Whether an object is written member by member, under their names."""
     named = essence(media_type) == "multipart/form-data"
-    return is_json(media_type) or any(
-        (is_form(media_type), named, is_jsv(media_type))
-    )
+    return is_json(media_type) or any((is_form(media_type), named, is_jsv(media_type)))

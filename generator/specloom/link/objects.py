@@ -22,8 +22,21 @@ if TYPE_CHECKING:
 __all__ = ["object_of", "required_only"]
 
 STRUCTURE = frozenset(
-    "$ref $dynamicRef type enum const properties items allOf oneOf anyOf"
-    " additionalProperties format x-unix-time".split()
+    [
+        "$ref",
+        "$dynamicRef",
+        "type",
+        "enum",
+        "const",
+        "properties",
+        "items",
+        "allOf",
+        "oneOf",
+        "anyOf",
+        "additionalProperties",
+        "format",
+        "x-unix-time",
+    ]
 )
 
 
@@ -139,7 +152,9 @@ def _additional(
 
 def required_only(member: Node) -> bool:
     """Whether a member of `anyOf` or `oneOf` only says what must be there."""
-    keys = frozenset(member.tree) if isinstance(member.tree, dict) else frozenset()
+    keys: frozenset[str] = frozenset(
+        member.tree if isinstance(member.tree, dict) else ()
+    )
     others = keys - {"required", "type", "title", "description", "not"}
     return "required" in keys and not others
 

@@ -50,5 +50,7 @@ def _visit(api: Api, root: Pointer, found: dict[Pointer, None]) -> None:
         elif pointer not in seen and pointer not in found:
             seen.add(pointer)
             stack.append((pointer, True))
-            inline = (p for p in held(api.schemas[pointer].shape) if not is_component(p))
+            inline = (
+                p for p in held(api.schemas[pointer].shape) if not is_component(p)
+            )
             stack.extend((each, False) for each in reversed(list(inline)))

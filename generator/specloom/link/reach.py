@@ -26,7 +26,7 @@ from .api import (
     Union,
 )
 
-__all__ = ["Direction", "directions", "held", "reached", "resolve", "sent", "received"]
+__all__ = ["Direction", "directions", "held", "reached", "received", "resolve", "sent"]
 
 Direction: TypeAlias = Literal["request", "response"]
 

@@ -13,7 +13,6 @@ from .api import (
     AnyValue,
     Array,
     Boolean,
-    Enumeration,
     Integer,
     JsonValue,
     NoValue,
@@ -34,10 +33,21 @@ from .objects import object_of
 
 __all__ = ["Schemas"]
 
-CONSTRAINTS = (
-    "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength"
-    " pattern minItems maxItems uniqueItems minProperties maxProperties"
-).split()
+CONSTRAINTS = [
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +66,9 @@ class Schemas:
     document: Document
     report: Report
     families: Families
-    found: dict[Pointer, Schema] = field(default_factory=dict)
-    _known: set[Pointer] = field(default_factory=set)
-    _waiting: deque[Task] = field(default_factory=deque)
+    found: dict[Pointer, Schema] = field(default_factory=dict[Pointer, Schema])
+    _known: set[Pointer] = field(default_factory=set[Pointer])
+    _waiting: deque[Task] = field(default_factory=deque[Task])
 
     def want(self, node: Node) -> Pointer:
         """The pointer of the schema that stands here, references followed."""
@@ -267,5 +277,3 @@ def _constraints(parts: Iterable[Node]) -> Iterator[tuple[str, JsonValue]]:
         for keyword in CONSTRAINTS:
             if part.has(keyword):
                 yield keyword, part.value(keyword)
-
-

@@ -30,7 +30,15 @@ def _by_ruff(sources: Mapping[str, str]) -> dict[str, str]:
         for path, place in places.items():
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(sources[path], "utf-8")
-        command = [sys.executable, "-m", "ruff", "format", "--isolated", "--quiet", "--no-cache"]
+        command = [
+            sys.executable,
+            "-m",
+            "ruff",
+            "format",
+            "--isolated",
+            "--quiet",
+            "--no-cache",
+        ]
         options = ["--target-version=py311", "--line-length=88", folder]
         subprocess.run([*command, *options], check=True, capture_output=True)
         return {path: place.read_text("utf-8") for path, place in places.items()}

@@ -105,7 +105,11 @@ def _resource(package: Package, resource: ResourceView) -> Iterator[tuple[str, s
         yield (
             f"{name}/{folder}/{file}",
             _fill(
-                "resource.py", package, module=module, resource=resource, flavour=flavour
+                "resource.py",
+                package,
+                module=module,
+                resource=resource,
+                flavour=flavour,
             ),
         )
 
@@ -118,12 +122,16 @@ def _fill(
     resource: ResourceView | None = None,
     flavour: Flavour = SYNC,
 ) -> str:
-    return environment().get_template(f"{template}.jinja").render(
-        package=package,
-        client=package.client,
-        module=module,
-        resource=resource,
-        flavour=flavour,
+    return (
+        environment()
+        .get_template(f"{template}.jinja")
+        .render(
+            package=package,
+            client=package.client,
+            module=module,
+            resource=resource,
+            flavour=flavour,
+        )
     )
 
 

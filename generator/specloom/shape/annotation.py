@@ -166,7 +166,7 @@ class Annotations:
     api: Api
     names: Names
     _texts: dict[tuple[Pointer, Use], Annotation] = field(
-        default_factory=dict, repr=False, compare=False
+        default_factory=dict[tuple[Pointer, Use], Annotation], repr=False, compare=False
     )
 
     @cached_property
@@ -206,8 +206,8 @@ class Annotations:
 
     def direction(self, pointer: Pointer) -> Direction:
         """The way that decides about a model: back, if it ever comes back."""
-        way = self.directions.get(pointer, frozenset())
-        return "request" if way == {"request"} else "response"
+        ways = self.directions.get(pointer, frozenset[Direction]())
+        return "request" if ways and "response" not in ways else "response"
 
     def is_model(self, pointer: Pointer) -> bool:
         """Whether a schema, aliases followed, is a class of `models`."""
@@ -262,9 +262,7 @@ class Annotations:
         if use.argument and isinstance(target.shape, Array):
             return self.written(target, use)
         if isinstance(target.shape, Enumeration) and use.direction == "response":
-            return self._joined(
-                either((named, *self._opened(target.shape, use))), use
-            )
+            return self._joined(either((named, *self._opened(target.shape, use))), use)
         return named
 
     def written(self, schema: Schema, use: Use) -> Annotation:
@@ -311,7 +309,9 @@ class Annotations:
                 found = use.builtin("int")
             case Number():
                 decimal = shape.format == "decimal"
-                found = self._string("decimal", use) if decimal else use.builtin("float")
+                found = (
+                    self._string("decimal", use) if decimal else use.builtin("float")
+                )
             case String():
                 found = self._string(_format(shape), use)
                 if found.members == ("Decimal",):
@@ -346,7 +346,9 @@ class Annotations:
         found: list[Annotation] = []
         if stated:
             values = ", ".join(map(literal, stated))
-            literals = plain(f"Literal[{values}]", Import(module="typing", name="Literal"))
+            literals = plain(
+                f"Literal[{values}]", Import(module="typing", name="Literal")
+            )
             found.append(literals)
         if any(isinstance(value, float) for value in rest):
             found.append(use.builtin("float"))
@@ -393,7 +395,8 @@ class Annotations:
         if not use.marked or union.members == ("JsonValue",):
             return self._joined(union, use)
         bare = Annotation(
-            members=tuple(m for m in union.members if m != "None"), imports=union.imports
+            members=tuple(m for m in union.members if m != "None"),
+            imports=union.imports,
         )
         bare = self._joined(bare, use)
         if len(union.members) < 2 or not clash(self.api, schema.pointer):

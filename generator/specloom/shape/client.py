@@ -148,7 +148,8 @@ def _key(names: Names, server: Server) -> str:
 def _servers(api: Api, names: Names) -> Iterator[EntryView]:
     for server in api.servers:
         variables = ", ".join(
-            f"{literal(each.name)}: {literal(each.default)}" for each in server.variables
+            f"{literal(each.name)}: {literal(each.default)}"
+            for each in server.variables
         )
         more = f", variables={{{variables}}}" if variables else ""
         yield EntryView(
@@ -160,7 +161,9 @@ def _servers(api: Api, names: Names) -> Iterator[EntryView]:
 def _server(api: Api, first: str) -> str:
     if not api.servers:
         return "None"
-    return "SERVERS[environment]" if len(api.servers) > 1 else f"SERVERS[{literal(first)}]"
+    return (
+        "SERVERS[environment]" if len(api.servers) > 1 else f"SERVERS[{literal(first)}]"
+    )
 
 
 def _variable_keywords(api: Api, names: Names) -> dict[str, str]:
@@ -223,7 +226,9 @@ def _arguments_said(api: Api, names: Names) -> Iterator[tuple[str, str]]:
             if keyword not in said:
                 said.add(keyword)
                 default = f" By default `{each.default}`." if each.default else ""
-                text = summary(each.description) or f"`{each.name}` of the server's URL."
+                text = (
+                    summary(each.description) or f"`{each.name}` of the server's URL."
+                )
                 yield keyword, f"{text}{default}"
     yield "base_url", "Call this address, whatever the document says."
     yield "timeout", "Seconds for a whole call, or a limit for each phase."
@@ -242,5 +247,3 @@ def _kind(scheme: SecurityScheme) -> str:
             return "The client certificate."
         case _:
             return "The access token."
-
-

@@ -90,7 +90,9 @@ def _status_class(
     )
 
 
-def _bodies(annotations: Annotations, responses: list[Response]) -> Iterator[Annotation]:
+def _bodies(
+    annotations: Annotations, responses: list[Response]
+) -> Iterator[Annotation]:
     for response in responses:
         for content in response.contents:
             yield answer_type(annotations, content, USE)

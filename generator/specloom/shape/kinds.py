@@ -23,7 +23,17 @@ from ..link import (
 __all__ = ["clash"]
 
 CONVERTED = frozenset(
-    "date-time date duration uuid byte binary base64 base64url decimal".split()
+    [
+        "date-time",
+        "date",
+        "duration",
+        "uuid",
+        "byte",
+        "binary",
+        "base64",
+        "base64url",
+        "decimal",
+    ]
 )
 
 
@@ -39,7 +49,7 @@ def clash(api: Api, pointer: Pointer) -> bool:
     counts = Counter(kind for kind in kinds if kind not in ("text", "number"))
     if any(count > 1 for count in counts.values()):
         return True
-    return counts["converted text"] > 0 and "text" in kinds or (
+    return (counts["converted text"] > 0 and "text" in kinds) or (
         counts["time"] > 0 and "number" in kinds
     )
 

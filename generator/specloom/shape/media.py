@@ -82,7 +82,9 @@ def sent_as(annotations: Annotations, content: Content) -> str:
     name = essence(content.media_type)
     if "*" not in name and "/" in name:
         return content.media_type
-    return "application/octet-stream" if _raw(annotations, content) else "application/json"
+    return (
+        "application/octet-stream" if _raw(annotations, content) else "application/json"
+    )
 
 
 def argument_type(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..link import (
@@ -58,9 +58,7 @@ def models(annotations: Annotations, title: str) -> Models:
     return Models(module=module, classes=tuple(classes), aliases=aliases)
 
 
-def _class(
-    annotations: Annotations, schema: Schema, imports: set[Import]
-) -> ModelView:
+def _class(annotations: Annotations, schema: Schema, imports: set[Import]) -> ModelView:
     shape = schema.shape
     assert isinstance(shape, Object)
     base = _base(annotations, schema, shape, imports)
@@ -225,9 +223,7 @@ def _aliases(
 def _sorted(
     annotations: Annotations, named: list[Pointer]
 ) -> tuple[list[Pointer], frozenset[Pointer]]:
-    """Aliases in the order of their use, and those that must be text: cycles, and all
-    that names one of a cycle.
-    """
+    """Aliases in the order of use, and those that must be text: in or near a cycle."""
     wanted = set(named)
     done: dict[Pointer, None] = {}
     quoted: set[Pointer] = set()

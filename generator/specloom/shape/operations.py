@@ -83,8 +83,10 @@ class Constants:
     """Collects the constants of one module, and what they need."""
 
     annotations: Annotations
-    imports: set[Import] = field(default_factory=set)
-    envelopes: dict[Envelope, ItemView] = field(default_factory=dict)
+    imports: set[Import] = field(default_factory=set[Import])
+    envelopes: dict[Envelope, ItemView] = field(
+        default_factory=dict[Envelope, ItemView]
+    )
 
     def constant(self, operation: Operation, resource: str) -> ItemView:
         """The constant of an operation."""
@@ -184,7 +186,8 @@ class Constants:
     def _security(self, operation: Operation) -> Iterator[EntryView]:
         if operation.security:
             alternatives = (
-                _tuple(literal(use.key) for use in group) for group in operation.security
+                _tuple(literal(use.key) for use in group)
+                for group in operation.security
             )
             yield entry("security", _tuple(alternatives))
 
@@ -338,5 +341,3 @@ def _lines(items: Iterable[str]) -> str:
 def _path(dotted: str) -> str:
     """A dotted path as a tuple of names; names that hold dots are not supported."""
     return _tuple(map(literal, dotted.split("."))) if dotted else "()"
-
-

@@ -95,5 +95,3 @@ def _error_lines(errors: Errors) -> Iterator[str]:
     for each in errors.classes:
         yield f"class {each.name}({each.base})"
     yield from ("```", "")
-
-

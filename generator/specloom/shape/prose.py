@@ -23,15 +23,77 @@ QUOTES = 6
 """The columns that the first line leaves to the quotes around it."""
 
 INLINE = frozenset(
-    "a abbr b big center del em font i ins kbd label mark s small span strong sub sup tt"
-    " u var".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "center",
+        "del",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+        "var",
+    ]
 )
 BLOCKS = frozenset(
-    "blockquote body dd details div dl dt h1 h2 h3 h4 h5 h6 hr html ol p pre section"
-    " summary table tbody td tfoot th thead tr ul".split()
+    [
+        "blockquote",
+        "body",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "html",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 ABBREVIATIONS = frozenset(
-    "approx. cf. e.g. eg. etc. i.e. ie. incl. no. resp. vs.".split()
+    [
+        "approx.",
+        "cf.",
+        "e.g.",
+        "eg.",
+        "etc.",
+        "i.e.",
+        "ie.",
+        "incl.",
+        "no.",
+        "resp.",
+        "vs.",
+    ]
 )
 
 
@@ -41,7 +103,7 @@ class Block:
 
     kind: Literal["paragraph", "item", "verbatim"]
     gap: bool
-    lines: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list[str])
 
 
 def clean(text: str) -> str:

@@ -10,7 +10,7 @@ from .client import variable
 from .errors import is_success
 from .package import ClientView, OperationSummary, ResourceView
 from .pages import line
-from .text import literal, summary
+from .text import summary
 
 __all__ = ["readme"]
 
@@ -109,5 +109,3 @@ def _limits(operations: tuple[OperationSummary, ...]) -> Iterator[str]:
     for each in limited:
         yield f"- `{each.call}` is {each.status}: {line('; '.join(each.reasons))}"
     yield ""
-
-

@@ -38,7 +38,7 @@ SYNC = Import(module=".._runtime.client", name="Resource")
 ASYNC = Import(module=".._runtime.aio", name="AsyncResource")
 METHOD = 8
 """The column of a docstring inside a method."""
-BUILTINS = frozenset("bool bytes dict float int list str".split())
+BUILTINS = frozenset(["bool", "bytes", "dict", "float", "int", "list", "str"])
 GROUPS = {
     "path": "path",
     "query": "query",
@@ -305,5 +305,3 @@ def _member_text(annotations: Annotations, each: Property) -> str:
     schema = annotations.api.schemas[each.schema]
     text = each.description or schema.description
     return summary(text) or f"`{each.name}` of the body."
-
-

@@ -42,7 +42,8 @@ def shape(api: Api, names: Names, report: Report) -> Package:
         location=api.location,
         header=comment(f"Generated from {api.location}; edits are overwritten."),
         docstring=docstring(
-            f"{title}: {summary(api.description)}" if api.description else title, indent=0
+            f"{title}: {summary(api.description)}" if api.description else title,
+            indent=0,
         ),
         models=made.module,
         classes=made.classes,
@@ -56,9 +57,7 @@ def shape(api: Api, names: Names, report: Report) -> Package:
                 path="README.md",
                 text=readme(annotations, tags, made_client, operations),
             ),
-            PageView(
-                path="API.md", text=api_page(annotations, tags, made, failures)
-            ),
+            PageView(path="API.md", text=api_page(annotations, tags, made, failures)),
         ),
         runtime=JSV if formats else (),
         tests=(),

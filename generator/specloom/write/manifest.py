@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 __all__ = ["MANIFEST", "digest", "parse", "seal"]
 
@@ -42,9 +42,10 @@ def seal(files: Mapping[str, str]) -> dict[str, bytes]:
 def parse(folder: Path) -> dict[str, str]:
     """The hashes that the folder's manifest holds; empty without a readable one."""
     try:
-        files = json.loads((folder / MANIFEST).read_bytes())["files"]
+        files: object = json.loads((folder / MANIFEST).read_bytes())["files"]
     except (OSError, ValueError, KeyError, TypeError):
         return {}
     if not isinstance(files, dict):
         return {}
-    return {str(path): str(value) for path, value in files.items()}
+    entries = cast("dict[str, object]", files)
+    return {path: str(value) for path, value in entries.items()}
