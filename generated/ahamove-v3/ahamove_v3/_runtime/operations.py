@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 import msgspec
 
@@ -27,7 +27,9 @@ __all__ = [
 
 T_co = TypeVar("T_co", covariant=True)
 
-NONE: Mapping[str, type[ApiError]] = MappingProxyType({})
+ErrorClass: TypeAlias = "type[ApiError]"
+
+NONE: Mapping[str, ErrorClass] = MappingProxyType({})
 
 
 class Parameter(msgspec.Struct, frozen=True):
@@ -65,7 +67,7 @@ class Envelope(msgspec.Struct, frozen=True):
     """`x-envelope`: success and failure inside one body. Members are paths of names."""
 
     ok: tuple[str, ...]
-    equals: None | bool | int | float | str
+    equals: bool | int | float | str | None
     data: tuple[str, ...]
     message: tuple[str, ...] = ()
     detail: tuple[str, ...] = ()
@@ -85,7 +87,7 @@ class Outcome(msgspec.Struct, frozen=True):
     """`None` for no body."""
     envelope: Envelope | None = None
     code: tuple[str, ...] = ()
-    codes: Mapping[str, type[ApiError]] = NONE
+    codes: Mapping[str, ErrorClass] = NONE
 
 
 class Answer(Outcome, frozen=True):
@@ -95,7 +97,7 @@ class Answer(Outcome, frozen=True):
 class Failure(Outcome, frozen=True, kw_only=True):
     """A failure, and the exception that it raises. `type` describes the whole body."""
 
-    error: type[ApiError]
+    error: ErrorClass
 
 
 class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=False):

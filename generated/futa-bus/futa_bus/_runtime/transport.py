@@ -7,7 +7,7 @@ default, and no type of it appears here.
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable, Iterator, Mapping
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, cast
 
 import msgspec
 
@@ -29,8 +29,11 @@ class Headers(Mapping[str, str]):
     def __init__(
         self, fields: Mapping[str, str] | Iterable[tuple[str, str]] = ()
     ) -> None:
-        pairs = fields.items() if isinstance(fields, Mapping) else fields
-        self.pairs: tuple[tuple[str, str], ...] = tuple(pairs)
+        self.pairs: tuple[tuple[str, str], ...] = tuple(
+            cast("Mapping[str, str]", fields).items()
+            if isinstance(fields, Mapping)
+            else fields
+        )
 
     def __getitem__(self, name: str) -> str:
         values = self.every(name)

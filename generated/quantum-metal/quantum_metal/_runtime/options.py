@@ -30,7 +30,7 @@ class Timeout(msgspec.Struct, frozen=True, kw_only=True):
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Overrides for one call, or for a client through `with_options`."""
 
-    timeout: Timeout | float | None | UnsetType = UNSET
+    timeout: Timeout | float | UnsetType | None = UNSET
     """A number is the total; `None` waits for ever."""
     max_retries: int | UnsetType = UNSET
     headers: Mapping[str, str] = NOTHING
