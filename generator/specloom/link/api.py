@@ -32,6 +32,7 @@ __all__ = [
     "Header",
     "Integer",
     "JsonValue",
+    "Lifecycle",
     "Link",
     "NoValue",
     "NullValue",
@@ -76,6 +77,14 @@ class Provenance:
     page: str
     says: str = ""
     standing: str = "documented"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifecycle:
+    """How far the author stands by a part: `x-stability-level`, and `x-sunset`, its last day."""
+
+    stability: str = ""
+    sunset: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +174,7 @@ class Property:
     write_only: bool = False
     description: str = ""
     deprecated: bool = False
+    lifecycle: Lifecycle | None = None
     python_name: str | None = None
 
 
@@ -258,6 +268,8 @@ class Schema:
     unix_time: Literal["s", "ms"] | None = None
     constraints: Mapping[str, JsonValue] | None = None
     """Validation keywords as written (`minimum`, `pattern`, `maxItems`, ...)."""
+    assertions: Mapping[str, tuple[JsonValue, ...]] | None = None
+    """Keywords that no type holds (`if`, `contains`, `not`, ...), once a part that has one."""
     python_name: str | None = None
     source: Provenance | None = None
 
@@ -364,6 +376,7 @@ class Parameter:
     media_type: str | None = None
     description: str = ""
     deprecated: bool = False
+    lifecycle: Lifecycle | None = None
     examples: tuple[Example, ...] = ()
     python_name: str | None = None
     source: Provenance | None = None
@@ -485,6 +498,7 @@ class Operation:
     summary: str = ""
     description: str = ""
     deprecated: bool = False
+    lifecycle: Lifecycle | None = None
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     responses: tuple[Response, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..check import Document, at, resolve
 from ..read import Tree, join, split
-from .api import Constant, Example, JsonValue, Pointer, Provenance
+from .api import Constant, Example, JsonValue, Lifecycle, Pointer, Provenance
 
 __all__ = ["Node"]
 
@@ -108,6 +108,17 @@ class Node:
     def python_name(self) -> str | None:
         """`x-python-name`."""
         return self.text("x-python-name") or None
+
+    @property
+    def lifecycle(self) -> Lifecycle | None:
+        """`x-stability-level` and `x-sunset` (a date, or a text that should be one)."""
+        if not self.has("x-stability-level", "x-sunset"):
+            return None
+        sunset = self.value("x-sunset")
+        return Lifecycle(
+            stability=self.text("x-stability-level"),
+            sunset="" if sunset is None else str(sunset),
+        )
 
     @property
     def source(self) -> Provenance | None:

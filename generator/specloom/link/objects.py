@@ -100,6 +100,7 @@ def _property(
         write_only=any(n.flag("writeOnly") for n in (*nodes, means)),
         description=next(filter(None, described), ""),
         deprecated=any(n.flag("deprecated") for n in (*nodes, means)),
+        lifecycle=next(filter(None, (n.lifecycle for n in (*nodes, means))), None),
         python_name=next(filter(None, (n.python_name for n in reversed(nodes))), None),
     )
 

@@ -76,6 +76,7 @@ def operation(linker: Linker, verb: Verb, *, inner: bool = False) -> Operation:
         summary=node.text("summary") or verb.item.text("summary"),
         description=node.text("description") or verb.item.text("description"),
         deprecated=node.flag("deprecated"),
+        lifecycle=node.lifecycle or verb.item.lifecycle,
         parameters=parameters(schemas, verb.item, node),
         body=body(schemas, node),
         responses=responses(schemas, node, linker.identifiers),

@@ -61,6 +61,7 @@ def _parameter(schemas: Schemas, node: Node) -> Parameter:
         media_type=content[0] if content is not None else None,
         description=node.text("description"),
         deprecated=node.flag("deprecated"),
+        lifecycle=node.lifecycle,
         examples=node.examples or (content[1].examples if content is not None else ()),
         python_name=node.python_name,
         source=node.source,

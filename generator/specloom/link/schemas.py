@@ -48,6 +48,21 @@ CONSTRAINTS = [
     "minProperties",
     "maxProperties",
 ]
+ASSERTIONS = [
+    "not",
+    "if",
+    "then",
+    "else",
+    "contains",
+    "minContains",
+    "maxContains",
+    "propertyNames",
+    "dependentSchemas",
+    "patternProperties",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "contentSchema",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,13 +282,26 @@ def _described(
         sensitive=sensitive,
         unix_time="ms" if unit == "ms" else "s" if unit == "s" else None,
         constraints=dict(_constraints(parts)) or None,
+        assertions=_assertions(parts) or None,
         python_name=node.python_name,
         source=node.source,
     )
 
 
+def _assertions(parts: Iterable[Node]) -> dict[str, tuple[JsonValue, ...]]:
+    """What JSON Schema 2020-12 asserts beyond a type: sections 10.2, 10.3 and 11 of core."""
+    found: dict[str, tuple[JsonValue, ...]] = {}
+    for part in parts:
+        tree = part.tree if isinstance(part.tree, dict) else {}
+        for keyword in ASSERTIONS:
+            if keyword in tree:
+                found[keyword] = (*found.get(keyword, ()), tree[keyword])
+    return found
+
+
 def _constraints(parts: Iterable[Node]) -> Iterator[tuple[str, JsonValue]]:
     for part in parts:
+        tree = part.tree if isinstance(part.tree, dict) else {}
         for keyword in CONSTRAINTS:
-            if part.has(keyword):
-                yield keyword, part.value(keyword)
+            if keyword in tree:
+                yield keyword, tree[keyword]
