@@ -40,7 +40,7 @@ def client(
             if scheme.kind != "mutualTLS"
         ),
         arguments=tuple(_arguments(api, names, keywords)),
-        server=_server(api, first),
+        environment=_environment(api, first),
         variables=tuple(
             EntryView(key=literal(name), value=keyword)
             for name, keyword in keywords.items()
@@ -95,7 +95,7 @@ def _async(api: Api) -> set[Import]:
         Import(module=".._runtime.transport", name="AsyncTransport"),
         Import(module="..client", name="KEYWORDS"),
         Import(module="..client", name="SCHEMES"),
-        *([Import(module="..client", name="SERVERS")] if api.servers else []),
+        Import(module="..client", name="SERVERS"),
         Import(module="typing", name="TYPE_CHECKING"),
         *_arguments_need(api, ".."),
     }
@@ -158,12 +158,10 @@ def _servers(api: Api, names: Names) -> Iterator[EntryView]:
         )
 
 
-def _server(api: Api, first: str) -> str:
+def _environment(api: Api, first: str) -> str:
     if not api.servers:
         return "None"
-    return (
-        "SERVERS[environment]" if len(api.servers) > 1 else f"SERVERS[{literal(first)}]"
-    )
+    return "environment" if len(api.servers) > 1 else literal(first)
 
 
 def _variable_keywords(api: Api, names: Names) -> dict[str, str]:

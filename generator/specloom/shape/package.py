@@ -162,7 +162,7 @@ class ClientView:
     credentials: tuple[EntryView, ...]
     """Key of the scheme (a literal) -> keyword."""
     arguments: tuple[ArgumentView, ...]
-    server: str
+    environment: str
     variables: tuple[EntryView, ...]
     formats: bool
     """Whether bodies travel as JSV."""
