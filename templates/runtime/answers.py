@@ -122,7 +122,9 @@ def below(place: str, deviations: tuple[Deviation, ...]) -> tuple[Deviation, ...
     """Deviations of a part, told of the whole."""
     if not place:
         return deviations
-    return tuple(Deviation(f"{place}{d.pointer}", d.expected, d.got) for d in deviations)
+    return tuple(
+        Deviation(f"{place}{d.pointer}", d.expected, d.got) for d in deviations
+    )
 
 
 def opened(
@@ -175,7 +177,10 @@ def explained(
 
 
 def coded(
-    response: Response, path: tuple[str, ...], media_type: str, envelope: Envelope | None
+    response: Response,
+    path: tuple[str, ...],
+    media_type: str,
+    envelope: Envelope | None,
 ) -> str | int | float | None:
     """The error code at a path, `None` where there is none."""
     annotation = str if envelope is None else type(envelope.equals)
@@ -196,7 +201,9 @@ def contents(outcome: Outcome, response: Response, media_type: str) -> object:
         return None
     annotation = outcome.type if documented else JsonValue
     with suppress(DecodeFailure):
-        return codec.decode(response.body, annotation, media_type or "application/json")[0]
+        return codec.decode(
+            response.body, annotation, media_type or "application/json"
+        )[0]
     return None
 
 

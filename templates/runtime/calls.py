@@ -163,7 +163,9 @@ class Call(Generic[T]):
             if wait is not None:
                 return wait
         if error.sent and not self.plan.idempotent:
-            unknown = OutcomeUnknownError(f"no response ({error}); it may have been done")
+            unknown = OutcomeUnknownError(
+                f"no response ({error}); it may have been done"
+            )
             unknown.idempotency_key = self.key
             raise self._told(unknown) from error
         raise self._told(error)
@@ -182,7 +184,9 @@ class Call(Generic[T]):
         Only for safe methods; to another origin nothing that the caller gave goes along.
         """
         target = response.headers.get("location")
-        documented = any(a.status == str(response.status) for a in self.operation.answers)
+        documented = any(
+            a.status == str(response.status) for a in self.operation.answers
+        )
         safe = self.draft.method.upper() in SAFE and not self.operation.unsafe
         if not target or documented or not safe or self.redirects == MOST_REDIRECTS:
             return False

@@ -243,6 +243,8 @@ def _secret(call: Call[T], credential: Credential) -> Secret | Signer:
     if inspect.isawaitable(found):
         if inspect.iscoroutine(found):
             found.close()
-        refused = ConfigurationError("an asynchronous credential needs the async client")
+        refused = ConfigurationError(
+            "an asynchronous credential needs the async client"
+        )
         raise call.explain(refused)
     return found

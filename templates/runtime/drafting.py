@@ -110,7 +110,11 @@ def masked(known: Plan, arguments: Arguments) -> Arguments:
 
     def shown(location: str, values: Mapping[str, object]) -> Mapping[str, object]:
         return {
-            name: MASK if (location, name) in known.secret and value is not UNSET else value
+            name: (
+                MASK
+                if (location, name) in known.secret and value is not UNSET
+                else value
+            )
             for name, value in values.items()
         }
 

@@ -160,4 +160,3 @@ class DecodeError(_ResponseError):
     """The response is not what the document says. It stays reachable as `response`."""
 
     deviations: tuple[Deviation, ...] = ()
-

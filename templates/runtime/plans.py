@@ -53,9 +53,7 @@ def plan(operation: Operation[object]) -> Plan:
     once = idempotent(operation)
     return Plan(
         template=tuple(parts),
-        parameters={
-            (location(each), each.name): each for each in operation.parameters
-        },
+        parameters={(location(each), each.name): each for each in operation.parameters},
         accept=accept(operation),
         idempotent=once,
         repeatable=once or bool(operation.idempotency and not operation.unsafe),
