@@ -69,7 +69,8 @@ class AhamoveV1(Client):
             credentials={
                 "apiKey": api_key,
             },
-            server=SERVERS[environment],
+            servers=SERVERS,
+            environment=environment,
             variables={},
             base_url=base_url,
             timeout=timeout,

@@ -70,7 +70,8 @@ class AhamoveV3(Client):
             credentials={
                 "parentToken": token,
             },
-            server=SERVERS[environment],
+            servers=SERVERS,
+            environment=environment,
             variables={},
             base_url=base_url,
             timeout=timeout,

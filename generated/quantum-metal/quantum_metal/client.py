@@ -74,7 +74,8 @@ class QuantumMetal(Client):
                 "key": key,
                 "sign": secret,
             },
-            server=SERVERS["default"],
+            servers=SERVERS,
+            environment="default",
             variables={
                 "host": host,
             },

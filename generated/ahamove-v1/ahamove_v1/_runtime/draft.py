@@ -26,6 +26,28 @@ class Draft:
         self.cookies: list[str] = []
         self.body: Content = b""
 
+    def copy(self) -> Draft:
+        """The same parts, to be changed apart."""
+        other = Draft(self.method, self.location)
+        other.query = [*self.query]
+        other.headers = [*self.headers]
+        other.cookies = [*self.cookies]
+        other.body = self.body
+        return other
+
+    def public(self) -> Draft:
+        """What may be sent to anybody: no header but `Accept` and `User-Agent`."""
+        other = Draft(self.method, self.location)
+        other.headers = [p for p in self.headers if p[0] in ("Accept", "User-Agent")]
+        return other
+
+    def elsewhere(self, url: str) -> Draft:
+        """The same request to another URL, which brings its own query."""
+        other = self.copy()
+        other.location = url
+        other.query = []
+        return other
+
     @property
     def url(self) -> str:
         """The URL, its query included."""

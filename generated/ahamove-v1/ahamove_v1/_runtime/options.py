@@ -37,7 +37,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Sent besides the documented ones, which they replace."""
     query: Mapping[str, str] = NOTHING
     base_url: str | None = None
+    environment: str | None = None
+    """One of the client's environments by name."""
     idempotency_key: str | None = None
+    """Instead of a random one, where the operation takes such a key."""
     strict: bool | UnsetType = UNSET
     """Raise `DecodeError` on every deviation from the document."""
 

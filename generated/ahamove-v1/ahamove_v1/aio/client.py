@@ -51,7 +51,8 @@ class AsyncAhamoveV1(AsyncClient):
             credentials={
                 "apiKey": api_key,
             },
-            server=SERVERS[environment],
+            servers=SERVERS,
+            environment=environment,
             variables={},
             base_url=base_url,
             timeout=timeout,

@@ -52,7 +52,8 @@ class AsyncAhamoveV3(AsyncClient):
             credentials={
                 "parentToken": token,
             },
-            server=SERVERS[environment],
+            servers=SERVERS,
+            environment=environment,
             variables={},
             base_url=base_url,
             timeout=timeout,

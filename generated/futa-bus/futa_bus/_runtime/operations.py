@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 import msgspec
 
 if TYPE_CHECKING:
-    from .errors import ApiError
+    from .errors import ApiStatusError
     from .servers import Server
 
 __all__ = [
@@ -27,7 +27,7 @@ __all__ = [
 
 T_co = TypeVar("T_co", covariant=True)
 
-ErrorClass: TypeAlias = "type[ApiError]"
+ErrorClass: TypeAlias = "type[ApiStatusError]"
 
 NONE: Mapping[str, ErrorClass] = MappingProxyType({})
 

@@ -14,7 +14,7 @@ ApiError
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -54,6 +54,11 @@ class ApiError(Exception):
     """What was sent, without credentials and without its body."""
     attempts: tuple[Attempt, ...] = ()
     _response: Response | None = None
+
+    def answered(self, response: Response) -> Self:
+        """The error with the response that it is about."""
+        self._response = response
+        return self
 
     def __init__(self, message: str = "") -> None:
         # All else is set as attributes, which is what pickle restores.
@@ -131,6 +136,10 @@ class ApiStatusError(_ResponseError):
     """The parsed body, or `None` where it could not be read as documented."""
     code: str | int | float | None = None
     """The error code inside the body, if the document says where it stands."""
+    message: str = ""
+    """What the service says about it, if the document says where."""
+    detail: Any = None
+    """Further members that the document names, as plain JSON."""
 
     @property
     def status(self) -> int:
@@ -145,11 +154,6 @@ class ApiStatusError(_ResponseError):
 
 class EnvelopeError(ApiStatusError):
     """The status says success, the envelope in the body says failure."""
-
-    message: str = ""
-    """What the service says about it."""
-    detail: Any = None
-    """Further members that the document names, as plain JSON."""
 
 
 class DecodeError(_ResponseError):

@@ -53,7 +53,8 @@ class AsyncQuantumMetal(AsyncClient):
                 "key": key,
                 "sign": secret,
             },
-            server=SERVERS["default"],
+            servers=SERVERS,
+            environment="default",
             variables={
                 "host": host,
             },

@@ -1,0 +1,61 @@
+"""What a call gives besides its value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, ParamSpec, TypeVar, cast
+
+import msgspec
+
+from .drift import Deviation
+from .errors import Attempt
+from .transport import Headers, Response
+
+__all__ = ["ApiResponse", "detailed"]
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class ApiResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """A value with the response that it was read from."""
+
+    value: T
+    response: Response
+    """The raw response: `response.body` holds the bytes, an envelope included."""
+    deviations: tuple[Deviation, ...] = ()
+    """Where the response departs from the document, without harm to the value."""
+    attempts: tuple[Attempt, ...] = ()
+    idempotency_key: str | None = None
+    """The key that was sent, where the operation takes one."""
+
+    def __repr__(self) -> str:
+        return f"<ApiResponse {self.status}, {type(self.value).__name__}>"
+
+    @property
+    def status(self) -> int:
+        """The status code."""
+        return self.response.status
+
+    @property
+    def headers(self) -> Headers:
+        """The header fields."""
+        return self.response.headers
+
+    @property
+    def request_id(self) -> str | None:
+        """What the service calls this request."""
+        return self.response.request_id
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds that the last attempt took."""
+        return self.response.elapsed
+
+
+def detailed(method: Callable[P, T]) -> Callable[P, ApiResponse[T]]:
+    """A method of a resource made by `with_response`: it gives whole responses.
+
+    Its signature says what it says for values, so that only the result's type differs.
+    """
+    return cast("Callable[P, ApiResponse[T]]", method)

@@ -1,0 +1,245 @@
+"""The asynchronous client, for asyncio and trio, and the resources that it gives."""
+
+from __future__ import annotations
+
+import inspect
+import warnings
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from time import monotonic
+from types import TracebackType
+from typing import Protocol, Self, TypeAlias, TypeVar, cast
+
+from .calls import Call
+from .drafting import NOTHING, Arguments
+from .errors import ApiError, TransportError
+from .models import UNSET, UnsetType
+from .operations import Operation
+from .options import Options, Timeout
+from .responses import ApiResponse
+from .security import Credential, Keywords, Scheme, Secret, Signer, known
+from .servers import Server
+from .settings import OnDeviation, Settings, overridden, timeout_of
+from .transport import AsyncTransport, Request, Response
+
+__all__ = ["AsyncClient", "AsyncMiddleware", "AsyncResource", "AsyncSend"]
+
+T = TypeVar("T")
+ResourceT = TypeVar("ResourceT", bound="AsyncResource")
+
+AsyncSend: TypeAlias = Callable[[Request], Awaitable[Response]]
+
+
+class AsyncMiddleware(Protocol):
+    """Something around every attempt: it may look, change, answer itself, or wait."""
+
+    def __call__(self, request: Request, send: AsyncSend, /) -> Awaitable[Response]:
+        """Give a response, mostly `await send(request)`'s."""
+        ...
+
+
+class AsyncLine:
+    """The connections that clients share. They are opened at the first call."""
+
+    def __init__(self, given: AsyncTransport | None) -> None:
+        self.given = given
+        self.own: AsyncTransport | None = None
+
+    def transport(self) -> AsyncTransport:
+        """What carries requests."""
+        if self.given is not None:
+            return self.given
+        if self.own is None:
+            from .asynchttp import AsyncHttpTransport
+
+            self.own = AsyncHttpTransport()
+        return self.own
+
+    async def close(self) -> None:
+        """Close what was opened here; a transport of the caller's is the caller's."""
+        own, self.own = self.own, None
+        if own is not None:
+            await own.close()
+
+    def __del__(self) -> None:
+        if self.own is not None:
+            text = "a client was not closed: use `async with` or `await close()`"
+            warnings.warn(text, ResourceWarning, source=self, stacklevel=2)
+
+
+class AsyncResource:
+    """Operations of one tag."""
+
+    __slots__ = ("_client", "_whole")
+
+    def __init__(self, client: AsyncClient, *, whole: bool = False) -> None:
+        self._client = client
+        self._whole = whole
+
+    async def _call(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, object] = NOTHING,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        cookies: Mapping[str, object] = NOTHING,
+        body: object = UNSET,
+        content_type: str | None = None,
+        options: Options | None = None,
+    ) -> T:
+        arguments = Arguments(
+            path=path,
+            query=query,
+            headers=headers,
+            cookies=cookies,
+            body=body,
+            content_type=content_type,
+        )
+        response = await self._client.perform(operation, arguments, options)
+        # Whole responses are asked for through `detailed`, which changes the type.
+        return cast("T", response) if self._whole else response.value
+
+
+class AsyncClient:
+    """What calls share. A client may be used by any number of tasks at once."""
+
+    def __init__(
+        self,
+        *,
+        schemes: Mapping[str, Scheme],
+        keywords: Keywords,
+        credentials: Mapping[str, Credential | None],
+        servers: Mapping[str, Server],
+        environment: str | None,
+        variables: Mapping[str, str | None],
+        base_url: str | None,
+        timeout: Timeout | float | None,
+        max_retries: int,
+        strict: bool,
+        transport: AsyncTransport | None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        on_deviation: OnDeviation | None = None,
+    ) -> None:
+        self._settings = Settings(
+            schemes=schemes,
+            keywords=keywords,
+            credentials=known(credentials, keywords),
+            servers=servers,
+            environment=environment,
+            variables=variables,
+            base_url=base_url,
+            timeout=timeout_of(timeout),
+            max_retries=max_retries,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+        self._line = AsyncLine(transport)
+        self._middleware = tuple(middleware)
+        self._resources: dict[object, AsyncResource] = {}
+
+    def __repr__(self) -> str:
+        """Nothing of what it was made with: any of it may be a secret."""
+        return f"<{type(self).__name__}>"
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Give up the connections. A transport that was passed in stays open."""
+        await self._line.close()
+
+    def with_options(
+        self,
+        *,
+        timeout: Timeout | float | UnsetType | None = UNSET,
+        max_retries: int | UnsetType = UNSET,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        base_url: str | None = None,
+        environment: str | None = None,
+        strict: bool | UnsetType = UNSET,
+    ) -> Self:
+        """A client with other defaults, on the same connections."""
+        options = Options(
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers or {},
+            query=query or {},
+            base_url=base_url,
+            environment=environment,
+            strict=strict,
+        )
+        other = object.__new__(type(self))
+        other.__dict__ |= self.__dict__
+        other._settings = overridden(self._settings, options)
+        other._resources = {}
+        return other
+
+    def _resource(self, kind: type[ResourceT]) -> ResourceT:
+        """The resource of a class, made once."""
+        found = self._resources.get(kind)
+        if found is None:
+            found = self._resources.setdefault(kind, kind(self))
+        return cast("ResourceT", found)
+
+    async def perform(
+        self, operation: Operation[T], arguments: Arguments, options: Options | None
+    ) -> ApiResponse[T]:
+        """Make a call, as often as it takes.
+
+        Raises:
+            ApiError: It failed; `errors` says how.
+        """
+        from anyio import sleep
+
+        call = Call(operation, overridden(self._settings, options), arguments)
+        send = self._send()
+        while True:
+            secrets = [await _secret(call, each) for _, each in call.wanted]
+            request = call.request(secrets)
+            began = monotonic()
+            try:
+                response = await send(request)
+            except TransportError as error:
+                wait: float | None = call.failed(error, monotonic() - began)
+            else:
+                wait = call.received(response)
+                if wait is None:
+                    return call.finish(response)
+            if wait:
+                await sleep(wait)
+
+    def _send(self) -> AsyncSend:
+        """The transport, with the middleware around it: the first one is outermost."""
+        send: AsyncSend = self._line.transport().send
+        for each in reversed(self._middleware):
+            send = around(each, send)
+        return send
+
+
+def around(middleware: AsyncMiddleware, send: AsyncSend) -> AsyncSend:
+    """A way to send, with something around it."""
+
+    def passed(request: Request) -> Awaitable[Response]:
+        return middleware(request, send)
+
+    return passed
+
+
+async def _secret(call: Call[T], credential: Credential) -> Secret | Signer:
+    """What a credential is right now."""
+    if not callable(credential):
+        return credential
+    try:
+        found = credential()
+        return await found if inspect.isawaitable(found) else found
+    except ApiError as error:
+        raise call.explain(error) from None

@@ -1,0 +1,275 @@
+"""One call of an operation, without any input or output: clients drive it.
+
+A client asks for a request, sends it, and tells what came of it (`received`, `failed`)
+until it hears that it is over; sync and async clients differ in nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import monotonic
+from typing import Final, Generic, TypeVar, cast
+from urllib.parse import urljoin, urlsplit
+from uuid import uuid4
+
+import msgspec
+
+from .answers import failure, reading
+from .draft import Draft
+from .drafting import Arguments, drafted, masked
+from .errors import (
+    ApiError,
+    ApiStatusError,
+    Attempt,
+    DecodeError,
+    OutcomeUnknownError,
+    RequestError,
+    TimeoutError,
+    TransportError,
+)
+from .operations import Operation
+from .options import Timeout
+from .plans import Plan, plan
+from .responses import ApiResponse
+from .retries import MAX_WAIT, SAFE, backoff, passing, retry_after
+from .security import Chosen, Secret, Signer, alternative, signed
+from .settings import Settings
+from .transport import Request, Response
+
+__all__ = ["Call"]
+
+T = TypeVar("T")
+REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+MOST_REDIRECTS: Final = 5
+
+
+class Call(Generic[T]):
+    """A call under way."""
+
+    __slots__ = (
+        "abroad",
+        "arguments",
+        "attempts",
+        "began",
+        "chosen",
+        "deadline",
+        "draft",
+        "failures",
+        "key",
+        "operation",
+        "plan",
+        "redirects",
+        "settings",
+    )
+
+    def __init__(
+        self,
+        operation: Operation[T],
+        settings: Settings,
+        arguments: Arguments,
+    ) -> None:
+        """Put the request together.
+
+        Raises:
+            RequestError: It can't be sent as the document says. Nothing was sent.
+        """
+        self.operation = operation
+        self.settings = settings
+        self.arguments = arguments
+        self.plan: Plan = plan(operation)
+        self.attempts: list[Attempt] = []
+        self.failures = 0
+        self.redirects = 0
+        self.abroad = False
+        self.began = monotonic()
+        total = settings.timeout.total
+        self.deadline = None if total is None else self.began + total
+        self.key: str | None = None
+        self.chosen: Chosen = ()
+        self.draft: Draft = self._drafted()
+
+    def _drafted(self) -> Draft:
+        try:
+            self.chosen = alternative(
+                self.operation.security,
+                self.settings.schemes,
+                self.settings.credentials,
+                self.settings.keywords,
+            )
+            draft = drafted(self.operation, self.settings, self.arguments)
+            if self.operation.idempotency:
+                self.key = self.settings.idempotency_key or str(uuid4())
+                draft.set(self.operation.idempotency, self.key)
+            return draft
+        except RequestError as error:
+            raise self._told(error) from None
+        except ValueError as error:
+            raise self._told(RequestError(str(error))) from None
+
+    @property
+    def wanted(self) -> Chosen:
+        """The schemes of the next attempt, whose secrets it needs."""
+        return () if self.abroad else self.chosen
+
+    def request(self, secrets: Sequence[Secret | Signer]) -> Request:
+        """The next attempt, with the secrets of `wanted`: signatures are made anew.
+
+        Raises:
+            RequestError: A secret cannot be sent.
+            TimeoutError: There is no time left.
+        """
+        limits = self.settings.timeout
+        if self.deadline is not None:
+            left = self.deadline - monotonic()
+            if left <= 0:
+                raise self._told(TimeoutError("no time is left", sent=False))
+            limits = within(limits, left)
+        draft = self.draft
+        if secrets:
+            draft = draft.copy()
+            try:
+                for (scheme, _), secret in zip(self.wanted, secrets, strict=True):
+                    if isinstance(secret, Signer):
+                        signed(draft, secret)
+                    else:
+                        scheme.apply(draft, secret)
+            except RequestError as error:
+                raise self._told(error) from None
+        return draft.finish(limits)
+
+    def received(self, response: Response) -> float | None:
+        """Seconds until the next attempt, or `None` if this response is the answer."""
+        self.attempts.append(Attempt(status=response.status, elapsed=response.elapsed))
+        if response.status in REDIRECTS and self._follows(response):
+            return 0.0
+        if not (passing(response.status) and self.plan.repeatable):
+            return None
+        self.failures += 1
+        asked = retry_after(response.headers)
+        return self._wait(backoff(self.failures) if asked is None else asked)
+
+    def failed(self, error: TransportError, elapsed: float) -> float:
+        """Seconds until the next attempt after one without a response.
+
+        Raises:
+            TransportError: There is none.
+            OutcomeUnknownError: There is none, and the service may have acted.
+        """
+        name = type(error).__name__
+        self.attempts.append(Attempt(error=f"{name}: {error}", elapsed=elapsed))
+        self.failures += 1
+        if self.plan.repeatable or not error.sent:
+            wait = self._wait(backoff(self.failures))
+            if wait is not None:
+                return wait
+        if error.sent and not self.plan.idempotent:
+            unknown = OutcomeUnknownError(
+                f"no response ({error}); it may have been done"
+            )
+            unknown.idempotency_key = self.key
+            raise self._told(unknown) from error
+        raise self._told(error)
+
+    def _wait(self, seconds: float) -> float | None:
+        """The wait, if it is worth it: some attempt and enough time must be left."""
+        if self.failures > self.settings.max_retries or seconds > MAX_WAIT:
+            return None
+        if self.deadline is not None and monotonic() + seconds >= self.deadline:
+            return None
+        return seconds
+
+    def _follows(self, response: Response) -> bool:
+        """Turn to where a redirect leads (RFC 9110 section 15.4).
+
+        Only for safe methods; to another origin nothing that the caller gave goes along.
+        """
+        target = response.headers.get("location")
+        documented = any(
+            a.status == str(response.status) for a in self.operation.answers
+        )
+        safe = self.draft.method.upper() in SAFE and not self.operation.unsafe
+        if not target or documented or not safe or self.redirects == MOST_REDIRECTS:
+            return False
+        url = urljoin(self.draft.url, target).partition("#")[0]
+        old, new = urlsplit(self.draft.url), urlsplit(url)
+        if new.scheme not in ("http", "https") or not new.hostname:
+            return False
+        if (old.scheme, old.netloc) != (new.scheme, new.netloc):
+            self.abroad = True
+            self.draft = self.draft.public()
+        self.redirects += 1
+        self.draft = self.draft.elsewhere(url)
+        return True
+
+    def finish(self, response: Response) -> ApiResponse[T]:
+        """The value of the answer, and all that came with it.
+
+        Raises:
+            ApiStatusError: The answer means failure.
+            DecodeError: It is not what the document says.
+        """
+        try:
+            if response.status >= 300 and not self._is_answer(response):
+                raise failure(self.operation, response)
+            found = reading(self.operation, response)
+            if found.deviations and self.settings.strict:
+                error = DecodeError("; ".join(map(str, found.deviations)))
+                error.deviations = found.deviations
+                raise error.answered(response)
+        except (ApiStatusError, DecodeError) as error:
+            raise self._told(error) from None
+        if self.settings.on_deviation is not None:
+            for deviation in found.deviations:
+                self.settings.on_deviation(self.operation.name, deviation)
+        return ApiResponse(
+            value=cast("T", found.value),
+            response=response,
+            deviations=found.deviations,
+            attempts=tuple(self.attempts),
+            idempotency_key=self.key,
+        )
+
+    def _is_answer(self, response: Response) -> bool:
+        """Whether a redirect is a documented answer."""
+        status = str(response.status)
+        return response.status < 400 and any(
+            each.status in (status, "3XX") for each in self.operation.answers
+        )
+
+    def explain(self, error: ApiError) -> ApiError:
+        """An error from elsewhere (a token that could not be had) as one of this call."""
+        return self._told(error)
+
+    def _told(self, error: ApiError) -> ApiError:
+        """The error with the story of the call."""
+        error.operation = error.operation or self.operation.name
+        error.attempts = tuple(self.attempts)
+        error.request = self._shown()
+        return error
+
+    def _shown(self) -> Request | None:
+        """What was sent, without credentials, secrets and body."""
+        try:
+            arguments = masked(self.plan, self.arguments)
+            draft = drafted(self.operation, self.settings, arguments)
+            for scheme, _ in self.chosen:
+                scheme.mask(draft)
+        except (ValueError, RequestError):
+            return None
+        return draft.finish(self.settings.timeout)
+
+
+def within(limits: Timeout, left: float) -> Timeout:
+    """The limits of an attempt where so many seconds are left of the call."""
+
+    def capped(limit: float | None) -> float:
+        return left if limit is None else min(limit, left)
+
+    return msgspec.structs.replace(
+        limits,
+        connect=capped(limits.connect),
+        read=capped(limits.read),
+        write=capped(limits.write),
+        pool=capped(limits.pool),
+        total=left,
+    )

@@ -1,0 +1,126 @@
+"""From the arguments of a call to a request, all but the credentials."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from . import parameters
+from .bodies import body
+from .draft import Draft
+from .errors import RequestError
+from .models import UNSET
+from .operations import Operation
+from .plans import Plan, plan
+from .security import MASK
+from .servers import address
+from .settings import Settings, agent
+
+__all__ = ["Arguments", "drafted", "masked"]
+
+NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+
+
+class Arguments(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What the caller gives, by the names of the wire; `UNSET` stands for absent."""
+
+    path: Mapping[str, object] = NOTHING
+    query: Mapping[str, object] = NOTHING
+    headers: Mapping[str, object] = NOTHING
+    cookies: Mapping[str, object] = NOTHING
+    body: object = UNSET
+    content_type: str | None = None
+
+
+def drafted(
+    operation: Operation[object], settings: Settings, arguments: Arguments
+) -> Draft:
+    """The request of a call, without credentials.
+
+    Raises:
+        RequestError: An argument cannot be sent as the document says.
+    """
+    known = plan(operation)
+    server = operation.server or settings.server()
+    base = address(server, settings.variables, settings.base_url)
+    path, _, fixed = filled(known, arguments).partition("?")
+    draft = Draft(operation.method, f"{base}{path}")
+    draft.query += filter(None, (fixed, *queried(known, settings, arguments)))
+    draft.headers = [("Accept", accepted(known, arguments)), ("User-Agent", agent())]
+    for name, value in arguments.headers.items():
+        if value is not UNSET:
+            text = parameters.header(known.parameter("header", name), value)
+            if text is not None:
+                draft.set(name, text)
+    for name, value in arguments.cookies.items():
+        if value is not UNSET:
+            draft.cookies += parameters.cookie(known.parameter("cookie", name), value)
+    if arguments.body is not UNSET:
+        media_type = arguments.content_type or operation.bodies[0]
+        draft.body, stated = body(operation, media_type, arguments.body)
+        draft.set("Content-Type", stated)
+    for name, text in settings.headers.items():
+        draft.set(name, text)
+    return draft
+
+
+def filled(known: Plan, arguments: Arguments) -> str:
+    """The path with its values, a fixed query included.
+
+    Raises:
+        RequestError: A segment would be `.` or `..`, which servers resolve.
+    """
+    parts = list(known.template)
+    for index in range(1, len(parts), 2):
+        name = parts[index]
+        if name not in arguments.path:
+            raise RequestError(f"path parameter `{name}` needs a value")
+        value = arguments.path[name]
+        parts[index] = parameters.path(known.parameter("path", name), value)
+    text = "".join(parts)
+    if any(segment in (".", "..") for segment in text.partition("?")[0].split("/")):
+        raise RequestError("a path parameter makes a path segment of dots only")
+    return text
+
+
+def queried(known: Plan, settings: Settings, arguments: Arguments) -> list[str]:
+    """The `name=value` texts of the query."""
+    found: list[str] = []
+    for name, value in arguments.query.items():
+        if value is not UNSET:
+            found += parameters.query(known.parameter("query", name), value)
+    escaped = parameters.escaped
+    found += (f"{escaped(k)}={escaped(v)}" for k, v in settings.query.items())
+    return found
+
+
+def accepted(known: Plan, arguments: Arguments) -> str:
+    """`Accept`; who writes a format that the service answers in reads it too."""
+    wanted = arguments.content_type
+    if wanted is None or wanted not in known.accept.split(", "):
+        return known.accept
+    return ", ".join(dict.fromkeys((wanted, *known.accept.split(", "))))
+
+
+def masked(known: Plan, arguments: Arguments) -> Arguments:
+    """The arguments as people may read them: secrets are masked, the body is left out."""
+
+    def shown(location: str, values: Mapping[str, object]) -> Mapping[str, object]:
+        return {
+            name: (
+                MASK
+                if (location, name) in known.secret and value is not UNSET
+                else value
+            )
+            for name, value in values.items()
+        }
+
+    return Arguments(
+        path=shown("path", arguments.path),
+        query=shown("query", arguments.query),
+        headers=shown("header", arguments.headers),
+        cookies=shown("cookie", arguments.cookies),
+    )

@@ -1,0 +1,250 @@
+"""The synchronous client, and the resources that it gives."""
+
+from __future__ import annotations
+
+import inspect
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from time import monotonic, sleep
+from types import TracebackType
+from typing import Protocol, Self, TypeAlias, TypeVar, cast
+
+from .calls import Call
+from .drafting import NOTHING, Arguments
+from .errors import ApiError, ConfigurationError, TransportError
+from .models import UNSET, UnsetType
+from .operations import Operation
+from .options import Options, Timeout
+from .responses import ApiResponse
+from .security import Credential, Keywords, Scheme, Secret, Signer, known
+from .servers import Server
+from .settings import OnDeviation, Settings, overridden, timeout_of
+from .transport import Request, Response, Transport
+
+__all__ = ["Client", "Middleware", "Resource", "Send"]
+
+T = TypeVar("T")
+ResourceT = TypeVar("ResourceT", bound="Resource")
+
+Send: TypeAlias = Callable[[Request], Response]
+
+
+class Middleware(Protocol):
+    """Something around every attempt: it may look, change, answer itself, or wait."""
+
+    def __call__(self, request: Request, send: Send, /) -> Response:
+        """Give a response, mostly `send(request)`'s."""
+        ...
+
+
+class Line:
+    """The connections that clients share. They are opened at the first call."""
+
+    def __init__(self, given: Transport | None) -> None:
+        self.given = given
+        self.own: Transport | None = None
+
+    def transport(self) -> Transport:
+        """What carries requests."""
+        if self.given is not None:
+            return self.given
+        if self.own is None:
+            from .http import HttpTransport
+
+            self.own = HttpTransport()
+        return self.own
+
+    def close(self) -> None:
+        """Close what was opened here; a transport of the caller's is the caller's."""
+        own, self.own = self.own, None
+        if own is not None:
+            own.close()
+
+    def __del__(self) -> None:
+        if self.own is not None:
+            text = "a client was not closed: use `with` or `close()`"
+            warnings.warn(text, ResourceWarning, source=self, stacklevel=2)
+            self.close()
+
+
+class Resource:
+    """Operations of one tag."""
+
+    __slots__ = ("_client", "_whole")
+
+    def __init__(self, client: Client, *, whole: bool = False) -> None:
+        self._client = client
+        self._whole = whole
+
+    def _call(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, object] = NOTHING,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        cookies: Mapping[str, object] = NOTHING,
+        body: object = UNSET,
+        content_type: str | None = None,
+        options: Options | None = None,
+    ) -> T:
+        arguments = Arguments(
+            path=path,
+            query=query,
+            headers=headers,
+            cookies=cookies,
+            body=body,
+            content_type=content_type,
+        )
+        response = self._client.perform(operation, arguments, options)
+        # Whole responses are asked for through `detailed`, which changes the type.
+        return cast("T", response) if self._whole else response.value
+
+
+class Client:
+    """What calls share. A client may be used by any number of threads at once."""
+
+    def __init__(
+        self,
+        *,
+        schemes: Mapping[str, Scheme],
+        keywords: Keywords,
+        credentials: Mapping[str, Credential | None],
+        servers: Mapping[str, Server],
+        environment: str | None,
+        variables: Mapping[str, str | None],
+        base_url: str | None,
+        timeout: Timeout | float | None,
+        max_retries: int,
+        strict: bool,
+        transport: Transport | None,
+        middleware: Sequence[Middleware] = (),
+        on_deviation: OnDeviation | None = None,
+    ) -> None:
+        self._settings = Settings(
+            schemes=schemes,
+            keywords=keywords,
+            credentials=known(credentials, keywords),
+            servers=servers,
+            environment=environment,
+            variables=variables,
+            base_url=base_url,
+            timeout=timeout_of(timeout),
+            max_retries=max_retries,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+        self._line = Line(transport)
+        self._middleware = tuple(middleware)
+        self._resources: dict[object, Resource] = {}
+
+    def __repr__(self) -> str:
+        """Nothing of what it was made with: any of it may be a secret."""
+        return f"<{type(self).__name__}>"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give up the connections. A transport that was passed in stays open."""
+        self._line.close()
+
+    def with_options(
+        self,
+        *,
+        timeout: Timeout | float | UnsetType | None = UNSET,
+        max_retries: int | UnsetType = UNSET,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        base_url: str | None = None,
+        environment: str | None = None,
+        strict: bool | UnsetType = UNSET,
+    ) -> Self:
+        """A client with other defaults, on the same connections."""
+        options = Options(
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers or {},
+            query=query or {},
+            base_url=base_url,
+            environment=environment,
+            strict=strict,
+        )
+        other = object.__new__(type(self))
+        other.__dict__ |= self.__dict__
+        other._settings = overridden(self._settings, options)
+        other._resources = {}
+        return other
+
+    def _resource(self, kind: type[ResourceT]) -> ResourceT:
+        """The resource of a class, made once."""
+        found = self._resources.get(kind)
+        if found is None:
+            found = self._resources.setdefault(kind, kind(self))
+        return cast("ResourceT", found)
+
+    def perform(
+        self, operation: Operation[T], arguments: Arguments, options: Options | None
+    ) -> ApiResponse[T]:
+        """Make a call, as often as it takes.
+
+        Raises:
+            ApiError: It failed; `errors` says how.
+        """
+        call = Call(operation, overridden(self._settings, options), arguments)
+        send = self._send()
+        while True:
+            request = call.request([_secret(call, each) for _, each in call.wanted])
+            began = monotonic()
+            try:
+                response = send(request)
+            except TransportError as error:
+                wait: float | None = call.failed(error, monotonic() - began)
+            else:
+                wait = call.received(response)
+                if wait is None:
+                    return call.finish(response)
+            if wait:
+                sleep(wait)
+
+    def _send(self) -> Send:
+        """The transport, with the middleware around it: the first one is outermost."""
+        send: Send = self._line.transport().send
+        for each in reversed(self._middleware):
+            send = around(each, send)
+        return send
+
+
+def around(middleware: Middleware, send: Send) -> Send:
+    """A way to send, with something around it."""
+
+    def passed(request: Request) -> Response:
+        return middleware(request, send)
+
+    return passed
+
+
+def _secret(call: Call[T], credential: Credential) -> Secret | Signer:
+    """What a credential is right now."""
+    if not callable(credential):
+        return credential
+    try:
+        found = credential()
+    except ApiError as error:
+        raise call.explain(error) from None
+    if inspect.isawaitable(found):
+        if inspect.iscoroutine(found):
+            found.close()
+        refused = ConfigurationError(
+            "an asynchronous credential needs the async client"
+        )
+        raise call.explain(refused)
+    return found
