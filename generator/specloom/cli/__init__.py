@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from .. import __version__
 
-__all__ = ["main"]
+if TYPE_CHECKING:
+    from .tell import Style
 
-Format = Literal["text", "json", "github"]
+__all__ = ["commands", "main"]
+
 FORMAT = click.option(
     "--format",
     "style",
@@ -54,7 +56,7 @@ def generate(
     output: Path | None,
     check: bool,
     report_file: Path | None,
-    style: Format,
+    style: Style,
 ) -> None:
     """Write a client package for each document (default: those of the settings)."""
     from .generate import Request, run
@@ -72,7 +74,7 @@ def generate(
 @commands.command()
 @click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
 @FORMAT
-def lint(documents: tuple[Path, ...], style: Format) -> None:
+def lint(documents: tuple[Path, ...], style: Style) -> None:
     """Say what is wrong with documents, examples and a second opinion included."""
     from .lint import run
 

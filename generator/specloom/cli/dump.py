@@ -11,10 +11,12 @@ import msgspec
 
 from ..check import check
 from ..pipeline import api_of, generate, names_of
-from ..read import Source, read
+from ..read import Source, locate, read
 from ..report import Report
-from ..settings import Target, target_of
-from .project import settings_here
+from ..settings import Target
+from .project import project
+from .tell import show
+from .words import shown
 
 __all__ = ["run"]
 
@@ -22,12 +24,12 @@ __all__ = ["run"]
 def run(door: str, document: Path) -> int:
     """Print the value at a door as JSON; 1 where the document does not get that far."""
     report = Report()
-    source = read(document, report)
-    target = target_of(document, settings_here(), None)
+    name = shown(document)
+    (target,) = project([document], "text").targets
+    source = read(document, report, location=name)
     value = _at(door, source, target, report) if source else None
     if value is None:
-        for finding in report.diagnostics:
-            click.echo(f"{finding.code} {finding.message}", err=True)
+        show(locate(source, name, report.diagnostics), "text")
         return 1
     tree = msgspec.json.encode(value, enc_hook=_plain)
     click.echo(msgspec.json.format(tree, indent=2))

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import click
 
 from ..report import Report, Severity
-from ..settings import Settings, Target, find, load, target_of
+from ..settings import Target
 from .memory import recall
 from .outcome import Outcome
-from .tell import problems, summary, tell
+from .project import Project, project
+from .tell import Style, summary, tell
 
 __all__ = ["Request", "run"]
 
 ERRORS = 1
-USAGE = 2
 DIFFERENCES = 3
 
 
@@ -30,56 +30,55 @@ class Request:
     output: Path | None
     check: bool
     report_file: Path | None
-    style: Literal["text", "json", "github"]
+    style: Style
 
 
 def run(request: Request) -> int:
-    """Do what is asked for all documents, and return the exit code."""
-    path = find(Path.cwd())
-    settings = None if path is None else load(path)
-    if settings is not None and settings.problems:
-        problems(settings.problems, request.style)
-        return ERRORS
-    targets = _targets(request, settings)
-    if not targets:
-        click.echo(
-            "specloom: no document is named, here or in [tool.specloom]", err=True
-        )
-        return USAGE
-    cache = (settings.root if settings else Path.cwd()) / ".cache" / "specloom"
+    """Do what is asked for all documents, and return the exit code.
+
+    Raises:
+        click.ClickException: The report cannot be written, or nothing is asked for.
+    """
     started = time.perf_counter()
-    outcomes = [_outcome(target, request, cache) for target in targets]
+    found = project(request.documents, request.style, output=request.output)
+    outcomes = list(_outcomes(found, check=request.check))
     tell(outcomes, request.style)
     if request.style == "text":
         summary(outcomes, check=request.check, seconds=time.perf_counter() - started)
     if request.report_file is not None:
-        from .record import record
-
-        record(outcomes, request.report_file)
+        _record(outcomes, request.report_file)
     return _code(outcomes, check=request.check)
 
 
-def _targets(request: Request, settings: Settings | None) -> tuple[Target, ...]:
-    if request.documents:
-        return tuple(
-            target_of(document, settings, request.output)
-            for document in request.documents
-        )
-    if settings is None:
-        return ()
-    return tuple(
-        target_of(target.document, settings, request.output)
-        for target in settings.targets
-    )
+def _outcomes(found: Project, *, check: bool) -> Iterator[Outcome]:
+    taken: dict[Path, str] = {}
+    for target in found.targets:
+        outcome = _outcome(target, found.cache, taken, check=check)
+        if outcome.package:
+            taken.setdefault(Path(outcome.package).resolve(), outcome.document)
+        yield outcome
 
 
-def _outcome(target: Target, request: Request, cache: Path) -> Outcome:
+def _outcome(
+    target: Target, cache: Path | None, taken: dict[Path, str], *, check: bool
+) -> Outcome:
     remembered = recall(cache, target)
     if remembered is not None:
         return remembered
     from .make import make
 
-    return make(target, Report(), check=request.check, cache=cache)
+    return make(target, Report(), check=check, cache=cache, taken=taken)
+
+
+def _record(outcomes: list[Outcome], path: Path) -> None:
+    from .record import record
+
+    try:
+        record(outcomes, path)
+    except OSError as error:
+        why = error.strerror or str(error)
+        message = f"the report {path} can't be written: {why}"
+        raise click.ClickException(message) from error
 
 
 def _code(outcomes: list[Outcome], *, check: bool) -> int:

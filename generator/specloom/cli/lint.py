@@ -10,35 +10,24 @@ from ..check import examples, opinion
 from ..pipeline import generate
 from ..read import locate, read
 from ..report import Report, Severity
-from ..settings import Target, target_of
-from .make import shown, told
+from ..settings import Target
+from .make import told
 from .outcome import Outcome
-from .project import settings_here
-from .tell import Style, problems, tell
+from .project import project
+from .tell import Style, tell
+from .words import plural, shown
 
 __all__ = ["run"]
 
 
 def run(documents: tuple[Path, ...], style: Style) -> int:
     """Lint the documents (default: those of the settings); 1 with an error."""
-    settings = settings_here()
-    if settings is not None and settings.problems:
-        problems(settings.problems, style)
-        return 1
-    targets = [target_of(each, settings, None) for each in documents]
-    if not documents:
-        targets = list(settings.targets) if settings else []
-    if not targets:
-        click.echo(
-            "specloom: no document is named, here or in [tool.specloom]", err=True
-        )
-        return 2
-    outcomes = [_lint(target) for target in targets]
+    outcomes = [_lint(target) for target in project(documents, style).targets]
     tell(outcomes, style)
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     if style == "text":
-        count = len(findings)
-        click.echo(f"{len(outcomes)} documents, {count} finding{'s' * (count != 1)}")
+        looked_at = plural(len(outcomes), "document")
+        click.echo(f"{looked_at}, {plural(len(findings), 'finding')}")
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..pipeline import Product, generate
 from ..read import Source, locate, read
-from ..report import Diagnostic, Report
+from ..report import Diagnostic, Located, Report
 from ..settings import Target
-from ..write import Changes, Conflict, UnsafePathError, apply, plan, recover, seal
+from ..write import UnsafePathError, apply, plan, recover, seal
 from .memory import remember
 from .outcome import Outcome, Written
+from .standing import standing
+from .words import shown
 
-__all__ = ["folder_of", "make", "shown"]
-
-WHY = {
-    Conflict.EDITED: ("SP601", "was edited since it was generated"),
-    Conflict.FOREIGN: ("SP602", "is not a file of ours"),
-}
+__all__ = ["folder_of", "make", "told"]
 
 
-def make(target: Target, report: Report, *, check: bool, cache: Path) -> Outcome:
-    """Generate a document's package and write it, unless `check`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parcel:
+    """A package on its way to its folder."""
+
+    document: str
+    folder: Path
+    contents: Mapping[str, bytes]
+
+
+def make(
+    target: Target,
+    report: Report,
+    *,
+    check: bool,
+    cache: Path | None,
+    taken: Mapping[Path, str],
+) -> Outcome:
+    """Generate a document's package and write it, unless `check`.
+
+    `taken` are folders that this run has written, each with its document.
+    """
     document = shown(target.document)
     source = read(target.document, report, location=document)
     product = None if source is None else generate(source, target, report)
@@ -32,27 +47,26 @@ def make(target: Target, report: Report, *, check: bool, cache: Path) -> Outcome
         return Outcome(
             document=document, findings=locate(source, document, report.diagnostics)
         )
-    folder = folder_of(target, product)
-    contents = seal(product.files)
-    written = _write(folder, contents, report, check=check)
+    parcel = _Parcel(
+        document=document,
+        folder=folder_of(target, product),
+        contents=seal(product.files),
+    )
+    written, in_the_way = _deliver(parcel, report, taken, check=check)
     outcome = Outcome(
         document=document,
-        package=shown(folder),
+        package=shown(parcel.folder),
         import_name=product.package.import_name,
         operations=product.package.operations,
-        findings=locate(source, document, told(product, report.diagnostics)),
+        findings=(
+            *locate(source, document, told(product, report.diagnostics)),
+            *in_the_way,
+        ),
         written=written or Written(),
         refused=written is None,
     )
     if written is not None and not (check and written.changed):
-        settled = replace(outcome, written=Written(unchanged=len(contents)))
-        remember(
-            cache,
-            target,
-            inputs=_inputs(source),
-            outputs={folder / path: data for path, data in contents.items()},
-            outcome=settled,
-        )
+        _remember(cache, target, source, parcel, outcome)
     return outcome
 
 
@@ -81,62 +95,63 @@ def _origin(pointer: str, origins: Mapping[str, str]) -> str:
     return pointer
 
 
-def _inputs(source: Source) -> list[Path]:
-    return [file.path for file in source.files.values()]
-
-
-def _write(
-    folder: Path, contents: Mapping[str, bytes], report: Report, *, check: bool
-) -> Written | None:
-    """What changed, or `None` where nothing may be written."""
+def _deliver(
+    parcel: _Parcel, report: Report, taken: Mapping[Path, str], *, check: bool
+) -> tuple[Written | None, tuple[Located, ...]]:
+    """What changed, or `None` where nothing may be written; and what is the user's."""
+    folder, contents = parcel.folder, parcel.contents
+    other = taken.get(folder.resolve())
+    if other is not None:
+        _refuse(report, "SP605", f"{shown(folder)} holds the package of {other}")
+        return None, ()
     try:
         if not check:
             recover(folder)
         changes = plan(contents, folder)
-        _keep(changes, report)
+        in_the_way = tuple(standing(changes, contents, parcel.document))
         if changes.conflicts:
-            return None
+            return None, in_the_way
         if not check:
             apply(changes, contents)
     except (OSError, UnsafePathError) as error:
-        report.add(
-            Diagnostic(
-                code="SP603",
-                message=f"{shown(folder)} can't be written: {_reason(error)}",
-                pointer="#",
-            )
+        words = f"{shown(folder)} can't be written: {_reason(error)}"
+        _refuse(report, "SP603", words)
+        return None, ()
+    written = Written(changed=len(changes.changes), unchanged=changes.unchanged)
+    return written, in_the_way
+
+
+def _refuse(report: Report, code: str, message: str) -> None:
+    report.add(
+        Diagnostic(
+            code=code,
+            message=message,
+            pointer="#",
+            help="choose another folder with `output` or `--output`",
         )
-        return None
-    return Written(changed=len(changes.changes), unchanged=changes.unchanged)
+    )
 
 
-def _keep(changes: Changes, report: Report) -> None:
-    """Say which of the user's files stand in the way, or stay behind."""
-    for path, conflict in changes.conflicts:
-        code, why = WHY[conflict]
-        report.add(
-            Diagnostic(
-                code=code,
-                message=f"{shown(changes.folder / path)} {why}; nothing is written",
-                pointer="#",
-                help="move the file away, or generate into another folder",
-            )
-        )
-    for path in changes.kept:
-        report.add(
-            Diagnostic(
-                code="SP606",
-                message=f"{shown(changes.folder / path)} was edited, so it stays",
-                pointer="#",
-            )
-        )
+def _reason(error: OSError | UnsafePathError) -> str:
+    if not isinstance(error, OSError) or error.strerror is None:
+        return str(error)
+    if not isinstance(error.filename, str | Path):
+        return error.strerror
+    return f"{shown(Path(error.filename))}: {error.strerror}"
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-
-
-def shown(path: Path) -> str:
-    """A path as messages have it: from the working folder, if it lies below."""
-    relative = os.path.relpath(path)
-    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+def _remember(
+    cache: Path | None,
+    target: Target,
+    source: Source,
+    parcel: _Parcel,
+    outcome: Outcome,
+) -> None:
+    settled = replace(outcome, written=Written(unchanged=len(parcel.contents)))
+    remember(
+        cache,
+        target,
+        inputs=[file.path for file in source.files.values()],
+        outputs={parcel.folder / path: data for path, data in parcel.contents.items()},
+        outcome=settled,
+    )

@@ -37,8 +37,10 @@ class Memory:
     outcome: Outcome
 
 
-def recall(folder: Path, target: Target) -> Outcome | None:
+def recall(folder: Path | None, target: Target) -> Outcome | None:
     """What the last run made of the document, if nothing changed since."""
+    if folder is None:
+        return None
     try:
         memory = msgspec.json.decode(_place(folder, target).read_bytes(), type=Memory)
     except (OSError, msgspec.DecodeError):
@@ -53,7 +55,7 @@ def recall(folder: Path, target: Target) -> Outcome | None:
 
 
 def remember(
-    folder: Path,
+    folder: Path | None,
     target: Target,
     *,
     inputs: Iterable[Path],
@@ -61,6 +63,8 @@ def remember(
     outcome: Outcome,
 ) -> None:
     """Keep what a run made; a cache that cannot be written is no error."""
+    if folder is None:
+        return
     memory = Memory(
         generator=_generator(),
         settings=target.fingerprint,
@@ -70,6 +74,7 @@ def remember(
     )
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n")
         draft = _place(folder, target).with_suffix(".draft")
         draft.write_bytes(msgspec.json.encode(memory))
         draft.replace(_place(folder, target))

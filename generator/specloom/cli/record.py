@@ -40,9 +40,9 @@ def _operation(summary: OperationSummary) -> dict[str, object]:
         "pointer": summary.pointer,
         "method": summary.method,
         "path": summary.path,
-        "call": summary.call,
-        "sync": summary.sync,
-        "async": summary.asynchronous,
+        "call": summary.call or None,
+        "sync": summary.sync or None,
+        "async": summary.asynchronous or None,
         "status": summary.status,
         "reasons": list(summary.reasons),
     }

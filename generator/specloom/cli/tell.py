@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
-from typing import Literal, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 import click
 import msgspec
 
-from ..settings import Problem
+from ..report import Located
 from .outcome import Outcome
+from .words import plural
 
-__all__ = ["Style", "problems", "summary", "tell"]
+__all__ = ["Style", "show", "summary", "tell"]
 
-Style = Literal["text", "json", "github"]
+Style: TypeAlias = Literal["text", "json", "github"]
 
 
-def tell(outcomes: Sequence[Outcome], style: Style) -> None:
-    """Print the findings: text to stderr, JSON and commands to stdout."""
-    findings = [finding for outcome in outcomes for finding in outcome.findings]
+def tell(outcomes: Iterable[Outcome], style: Style) -> None:
+    """Print the findings of all documents."""
+    show([finding for outcome in outcomes for finding in outcome.findings], style)
+
+
+def show(findings: Sequence[Located], style: Style) -> None:
+    """Print findings: text to stderr, JSON and commands of GitHub to stdout."""
     match style:
         case "text":
             if findings:
@@ -41,64 +45,34 @@ def tell(outcomes: Sequence[Outcome], style: Style) -> None:
             assert_never(style)
 
 
-def summary(outcomes: Iterable[Outcome], *, check: bool, seconds: float) -> None:
+def summary(outcomes: Sequence[Outcome], *, check: bool, seconds: float) -> None:
     """One line a document, and how long it took."""
-    outcomes = tuple(outcomes)
     for outcome in outcomes:
         click.echo(_line(outcome, check=check))
-    unchanged = all(
-        o.package and not o.refused and not o.written.changed for o in outcomes
+    settled = all(
+        each.package and not each.refused and not each.written.changed
+        for each in outcomes
     )
-    ending = "nothing to do" if unchanged else "done"
-    click.echo(f"{ending} in {seconds:.2f} s")
+    click.echo(f"{'nothing to do' if settled else 'done'} in {seconds:.2f} s")
 
 
 def _line(outcome: Outcome, *, check: bool) -> str:
     if not outcome.package:
         return f"{outcome.document}: no package"
-    counts = dict.fromkeys(("generated", "approximated", "left-out"), 0)
+    counts = dict.fromkeys(("approximated", "left-out"), 0)
     for operation in outcome.operations:
-        counts[operation.status] += 1
-    parts = [f"{len(outcome.operations)} operations"]
-    parts += [
-        f"{count} {status}"
-        for status, count in counts.items()
-        if count and status != "generated"
-    ]
-    if outcome.refused:
-        what = "nothing written"
-    elif outcome.written.changed:
-        verb = "would change" if check else "changed"
-        what = f"{outcome.written.changed} files {verb}"
-    else:
-        what = f"{outcome.written.unchanged} files unchanged"
+        if operation.status != "generated":
+            counts[operation.status] += 1
+    parts = [plural(len(outcome.operations), "operation")]
+    parts += [f"{count} {status}" for status, count in counts.items() if count]
+    what = _written(outcome, check=check)
     return f"{outcome.document} -> {outcome.package}: {', '.join(parts)}; {what}"
 
 
-def problems(found: Iterable[Problem], style: Style) -> None:
-    """Print what is wrong with the settings."""
-    found = tuple(found)
-    if style == "json":
-        objects = [
-            {
-                "file": str(each.path),
-                "line": each.line,
-                "code": "SP604",
-                "rule": "unknown-setting",
-                "severity": "error",
-                "message": each.message,
-                "help": each.help,
-            }
-            for each in found
-        ]
-        click.echo(msgspec.json.format(msgspec.json.encode(objects)).decode())
-        return
-    for each in found:
-        if style == "github":
-            place = f"file={each.path},line={each.line}"
-            click.echo(f"::error {place},title=SP604 unknown-setting::{each.message}")
-        else:
-            line = f"{each.path}:{each.line}:1: error SP604 unknown-setting"
-            print(f"{line}\n  {each.message}", file=sys.stderr)
-            if each.help:
-                print(f"  help: {each.help}", file=sys.stderr)
+def _written(outcome: Outcome, *, check: bool) -> str:
+    if outcome.refused:
+        return "nothing written"
+    if not outcome.written.changed:
+        return f"{plural(outcome.written.unchanged, 'file')} unchanged"
+    verb = "would change" if check else "changed"
+    return f"{plural(outcome.written.changed, 'file')} {verb}"
