@@ -7,7 +7,7 @@ CODE := generator templates/runtime tests
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test test-packages lint types contracts regenerate lint-specs corpus bench format clean
+.PHONY: help setup generate check test test-packages lint types contracts regenerate lint-specs goldens corpus bench format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,7 +40,7 @@ check: lint types contracts regenerate test  ## What CI runs: lint, types, contr
 
 lint: .venv/.dev
 	$(BIN)/ruff check $(CODE)
-	$(BIN)/black --check --quiet $(CODE) generated
+	$(BIN)/black --check --quiet .
 
 types: .venv/.dev
 	$(BIN)/mypy
@@ -57,6 +57,9 @@ lint-specs: .venv/.dev  ## Lint specs/ with openapi-spec-validator, redocly and 
 	$(BIN)/specloom lint
 	npx --yes @redocly/cli@2 lint --extends=recommended specs/*.yaml
 	npx --yes @stoplight/spectral-cli@6 lint --ruleset .spectral.yaml --fail-severity=error specs/*.yaml
+
+goldens: .venv/.dev  ## Write the expected texts of the tests anew; look at their diff
+	SPECLOOM_GOLDENS=1 $(BIN)/python -m pytest -q tests/diagnostics
 
 corpus: .venv/.dev  ## Generate every document of ../shared/corpus and measure it
 	$(BIN)/python -m tests.bench.corpus

@@ -98,7 +98,7 @@ def test_a_misspelt_reference_is_answered_with_what_was_meant(
         _HEAD
         % "{properties: {a: {$ref: '#/components/schemas/RR'}, b: {type: string}}}"
     )
-    assert found == {f"{_PLACE}/properties/a": "SP204"}
+    assert found == {f"{_PLACE}/properties/a/$ref": "SP204"}
     assert at(document, f"{_PLACE}/properties") == {"a": {}, "b": {"type": "string"}}
 
 

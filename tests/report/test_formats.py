@@ -153,7 +153,7 @@ def test_json_has_everything() -> None:
         "message": "nothing is defined here",
         "help": "did you mean '#/components/schemas/User' (line 58)?",
         "pointer": "#/paths/~1users~1{id}/get",
-        "effect": "none",
+        "effect": "approximated",
     }
     assert (unplaced["line"], unplaced["column"], unplaced["endColumn"]) == (None,) * 3
 

@@ -89,11 +89,13 @@ def inline(walk: Walk, tree: Object, place: Place) -> tuple[Tree | Gone, Place]:
         pointer = target(walk, split(pointer)[0], ref)
         found = find(walk, pointer)
         if pointer in seen:
-            walk.tell("SP216", f"`{ref[:200]}` leads back to itself", place)
+            words = f"`{ref[:200]}` leads back to itself"
+            walk.tell("SP216", words, (place, "$ref", 0))
             return GONE, place
         seen.add(pointer)
     if found is GONE and split(pointer)[0] in walk.trees:
-        walk.tell("SP204", f"`{str(tree['$ref'])[:200]}` leads to nothing", place)
+        words = f"`{str(tree['$ref'])[:200]}` leads to nothing"
+        walk.tell("SP204", words, (place, "$ref", 0))
     return found, place_of(pointer)
 
 
@@ -165,7 +167,8 @@ def _is_sound(
     code, message = walk.verdicts[key]
     if message:
         words = message.format(reference=reference[:200])
-        walk.tell(code, words, place, _help(walk, pointer) if code == "SP204" else "")
+        hint = _help(walk, pointer) if code == "SP204" else ""
+        walk.tell(code, words, (place, "$ref", 0), hint)
     return not code
 
 

@@ -266,13 +266,16 @@ class Walk:
         shape = self.shapes[part.name]
         meant = shape.read(tree)
         if meant is GONE:
-            self._unreadable(tree, shape.words, place)
+            code = "SP502" if part.name == "operation" else "SP209"
+            self._unreadable(tree, shape.words, place, code)
             return shape.instead
         self.tell("SP220", f"{shape.words} stands here, not {name_of(tree)}", place)
         return meant
 
-    def _unreadable(self, tree: Tree, words: str, place: Place) -> Gone:
-        self.tell("SP209", f"{words} stands here, not {name_of(tree)}", place)
+    def _unreadable(
+        self, tree: Tree, words: str, place: Place, code: str = "SP209"
+    ) -> Gone:
+        self.tell(code, f"{words} stands here, not {name_of(tree)}", place)
         return GONE
 
     def tell(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..check import Document
-from ..report import Diagnostic, Effect, Report
+from ..report import Diagnostic, Report
 from .api import (
     Alias,
     AnyValue,
@@ -123,7 +123,6 @@ class Schemas:
                 code="SP303",
                 message=message,
                 pointer=node.pointer,
-                effect=Effect.APPROXIMATED,
             )
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from .flaw import Broken, Flaw
+from .flaw import EMPTY, Broken, Flaw
 
 __all__ = ["decode"]
 
@@ -35,12 +35,13 @@ def decode(data: bytes) -> str:
     try:
         text = data[start:].decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[start:][: error.start].decode(encoding, "replace")
-        line = before.count("\n") + 1
-        message = f"line {line} has bytes that aren't {encoding.upper()}"
-        raise Broken(Flaw(code="SP102", message=message)) from None
+        whole = data[start:].decode(encoding, "replace")
+        at = len(data[start:][: error.start].decode(encoding, "replace"))
+        message = f"these bytes aren't {encoding.upper()}"
+        flaw = Flaw(code="SP102", message=message, span=(at, at + 1))
+        raise Broken(flaw, whole) from None
     if not text.strip():
-        raise Broken(Flaw(code="SP111", message="the file is empty"))
+        raise Broken(EMPTY)
     return text
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from ..report import Diagnostic
 from .lines import Lines
 from .pointer import KEY, join
 
-__all__ = ["Broken", "Flaw", "diagnose"]
+__all__ = ["EMPTY", "Broken", "Flaw", "diagnose"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +26,17 @@ class Flaw:
     """Offsets of the token, where the reference tokens don't lead there."""
 
 
+EMPTY: Final = Flaw(code="SP111", message="nothing is written here", span=(0, 1))
+
+
 class Broken(Exception):  # noqa: N818 - the text is; nobody's code has erred
     """Nothing of the text can be used."""
 
-    def __init__(self, flaw: Flaw) -> None:
+    def __init__(self, flaw: Flaw, text: str = "") -> None:
         super().__init__(flaw.message)
         self.flaw = flaw
+        self.text = text
+        """What could be read, where it is not the file as it stands."""
 
 
 def diagnose(flaw: Flaw, name: str, lines: Lines) -> Diagnostic:

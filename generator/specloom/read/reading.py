@@ -83,7 +83,7 @@ class _Document:
             tree = _parse(text, path.suffix.lower(), flaws)
         except Broken as broken:
             self.refused.add(name)
-            self._add([*flaws, broken.flaw], name, text)
+            self._add([*flaws, broken.flaw], name, text or broken.text)
             return None
         self._add(flaws, name, text)
         self.files[name] = SourceFile(name=name, path=path, text=text, tree=tree)

@@ -43,7 +43,7 @@ class _Frame:
     anchor: str | None
     key: str = ""
     wants_key: bool = False
-    merges: bool = False
+    merge: Event | None = None
     size: int = 1
     height: int = 1
 
@@ -67,6 +67,11 @@ class Builder:
         self._stack: list[_Frame] = []
         self._anchors: dict[str, _Anchored | None] = {}
         self._documents = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the text held no document at all."""
+        return not self._roots
 
     def build(self, events: Iterable[Event]) -> Tree:
         """The tree of the first document.
@@ -124,7 +129,7 @@ class Builder:
         if key == "<<" and event.implicit[0]:
             # Several `<<` in one mapping are common, and each counts.
             key = f"{_MERGED}{len(frame.content)}"
-            frame.merges = True
+            frame.merge = event
         frame.key = key
         frame.wants_key = False
         if key in frame.content:
@@ -169,8 +174,8 @@ class Builder:
         done = self._frame
         if isinstance(done.content, dict):
             done.content.pop(_DROPPED, None)
-            if done.merges:
-                self._merge(event, done, done.content)
+            if done.merge is not None:
+                self._merge(done.merge, done, done.content)
         size = done.size + len(done.content)
         self._frame = self._stack.pop()
         if done.anchor:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import yaml
 
 from .events import control_character, events, readable
-from .flaw import Broken, Flaw
+from .flaw import EMPTY, Broken, Flaw
 from .source import Tree
 from .tree import Builder
 
@@ -27,10 +27,14 @@ def parse(text: str, flaws: list[Flaw]) -> Tree:
         message = f"U+{ord(found[0]):04X} is not allowed here"
         flaws.append(Flaw(code="SP112", message=message, span=found.span()))
         text = readable(text)
+    builder = Builder(flaws)
     try:
-        return Builder(flaws).build(events(text))
+        tree = builder.build(events(text))
     except yaml.MarkedYAMLError as error:
         raise Broken(_broken(error, len(text))) from None
+    if builder.is_empty:
+        raise Broken(EMPTY)
+    return tree
 
 
 def _broken(error: yaml.MarkedYAMLError, length: int) -> Flaw:

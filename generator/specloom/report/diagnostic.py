@@ -38,7 +38,6 @@ class Diagnostic:
     message: str
     pointer: str
     help: str = ""
-    effect: Effect = Effect.NONE
     position: Position | None = None
     """Set where the pointer can't lead there: in a text that could not be parsed."""
     excerpt: Excerpt | None = None

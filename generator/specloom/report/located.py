@@ -29,6 +29,11 @@ class Located:
         return RULES[self.diagnostic.code]
 
     @property
+    def pointer(self) -> str:
+        """The pointer of its place, whether the key or the value is meant."""
+        return self.diagnostic.pointer.removesuffix("?key")
+
+    @property
     def severity(self) -> Severity:
         """How bad the finding is."""
         return self.rule.severity

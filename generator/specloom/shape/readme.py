@@ -71,10 +71,17 @@ def _table(
 ) -> Iterator[str]:
     stated = {each.pointer: each for each in annotations.api.operations}
     for each in operations:
+        if each.status == "left-out":
+            continue
         operation = stated[each.pointer]
         text = line(operation.summary or summary(operation.description))
-        path = each.path.replace("|", "\\|").replace("`", "'")
+        path = _code(each.path).replace("|", "\\|")
         yield f"| `{each.call}` | `{each.method} {path}` | {text} |"
+
+
+def _code(text: str) -> str:
+    """Text inside of backticks."""
+    return " ".join(text.replace("`", "'").split())
 
 
 def _errors(annotations: Annotations) -> Iterator[str]:
@@ -107,5 +114,6 @@ def _limits(operations: tuple[OperationSummary, ...]) -> Iterator[str]:
         return
     yield from ("## Approximated and left out", "")
     for each in limited:
-        yield f"- `{each.call}` is {each.status}: {line('; '.join(each.reasons))}"
+        what = each.call or f"{each.method} {_code(each.path)}"
+        yield f"- `{what}` is {each.status}: {line('; '.join(each.reasons))}"
     yield ""

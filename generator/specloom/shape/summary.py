@@ -2,33 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..link import Api, Operation, Pointer, reached, received, sent
 from ..name import Names
-from ..report import Diagnostic, Effect
+from ..read import split
+from ..report import RULES, Diagnostic, Effect
 from .package import OperationSummary
 
 __all__ = ["summaries"]
+
+_PARTS = re.compile(r"[/@]")
+
+Places = Mapping[Pointer, list[Diagnostic]]
+"""Findings by every place that holds the one that they are about."""
 
 
 def summaries(
     api: Api, names: Names, diagnostics: Iterable[Diagnostic]
 ) -> Iterator[OperationSummary]:
-    """One summary an operation, in the document's order."""
-    affecting = [each for each in diagnostics if each.effect is not Effect.NONE]
+    """One summary an operation in the document's order, then those that are left out."""
+    found = tuple(diagnostics)
+    places = _places(each for each in found if _effect(each) is Effect.APPROXIMATED)
     for operation in api.operations:
-        yield _summary(api, names, operation, affecting)
+        yield _summary(names, operation, _reasons(api, operation, places))
+    yield from (_left_out(each) for each in found if _effect(each) is Effect.LEFT_OUT)
+
+
+def _effect(diagnostic: Diagnostic) -> Effect:
+    return RULES[diagnostic.code].effect
+
+
+def _places(diagnostics: Iterable[Diagnostic]) -> Places:
+    places: defaultdict[Pointer, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        pointer = diagnostic.pointer
+        for end in (*(m.start() for m in _PARTS.finditer(pointer)), len(pointer)):
+            places[pointer[:end]].append(diagnostic)
+    return places
+
+
+def _reasons(
+    api: Api, operation: Operation, places: Places
+) -> Mapping[Diagnostic, None]:
+    """Findings in the operation, or in a schema that it reaches."""
+    if not places:
+        return {}
+    schemas = reached(api, (*sent(operation), *received(operation)))
+    return dict.fromkeys(
+        each
+        for pointer in (operation.pointer, *schemas)
+        for each in places.get(pointer, ())
+    )
 
 
 def _summary(
-    api: Api, names: Names, operation: Operation, affecting: list[Diagnostic]
+    names: Names, operation: Operation, reasons: Iterable[Diagnostic]
 ) -> OperationSummary:
     name = names.operations[operation.pointer]
     resource = names.resources[name.resource]
-    reasons = [each for each in affecting if _touches(api, operation, each)]
-    left_out = any(each.effect is Effect.LEFT_OUT for each in reasons)
     package, module, method = names.package, resource.module, name.method
+    said = tuple(dict.fromkeys(f"{each.code}: {each.message}" for each in reasons))
     return OperationSummary(
         pointer=operation.pointer,
         method=operation.method,
@@ -36,21 +72,20 @@ def _summary(
         call=f"client.{resource.attribute}.{method}",
         sync=f"{package}.resources.{module}:{resource.type}.{method}",
         asynchronous=f"{package}.aio.{module}:Async{resource.type}.{method}",
-        status="left-out" if left_out else "approximated" if reasons else "generated",
-        reasons=tuple(
-            dict.fromkeys(f"{each.code}: {each.message}" for each in reasons)
-        ),
+        status="approximated" if said else "generated",
+        reasons=said,
     )
 
 
-def _touches(api: Api, operation: Operation, diagnostic: Diagnostic) -> bool:
-    """Whether a finding lies in the operation or in a schema that it reaches."""
-    if within(diagnostic.pointer, operation.pointer):
-        return True
-    roots = (*sent(operation), *received(operation))
-    return any(within(diagnostic.pointer, each) for each in reached(api, roots))
-
-
-def within(pointer: Pointer, outer: Pointer) -> bool:
-    """Whether a place is inside another one."""
-    return pointer == outer or pointer.startswith((f"{outer}/", f"{outer}@"))
+def _left_out(diagnostic: Diagnostic) -> OperationSummary:
+    *_, path, method = ("", "", *split(diagnostic.pointer)[1])
+    return OperationSummary(
+        pointer=diagnostic.pointer,
+        method=method.upper(),
+        path=path,
+        call="",
+        sync="",
+        asynchronous="",
+        status="left-out",
+        reasons=(f"{diagnostic.code}: {diagnostic.message}",),
+    )

@@ -37,9 +37,11 @@ def _command(finding: Located) -> str:
     listed = ",".join(
         f"{name}={_property(value)}" for name, value in properties.items()
     )
-    words = [diagnostic.message, f"at: {diagnostic.pointer}"]
+    words = [diagnostic.message]
     if diagnostic.help:
-        words.insert(1, f"help: {diagnostic.help}")
+        words.append(f"help: {diagnostic.help}")
+    if finding.pointer != "#":
+        words.append(f"at: {finding.pointer}")
     return f"::{_COMMANDS[finding.severity]} {listed}::{_data(words)}"
 
 

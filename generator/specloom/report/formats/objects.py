@@ -33,6 +33,6 @@ def _object(finding: Located) -> dict[str, _Member]:
         "severity": finding.severity.value,
         "message": diagnostic.message,
         "help": diagnostic.help,
-        "pointer": diagnostic.pointer,
-        "effect": diagnostic.effect.value,
+        "pointer": finding.pointer,
+        "effect": finding.rule.effect.value,
     }

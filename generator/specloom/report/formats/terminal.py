@@ -18,6 +18,8 @@ __all__ = ["text"]
 
 _SHOWN = 5
 _GUTTER = 5
+_LONGEST = 300
+_TAIL = 100
 
 _Piece: TypeAlias = tuple[str, str]
 """Some text and its style."""
@@ -67,8 +69,9 @@ def _pieces(finding: Located) -> Iterator[_Piece]:
     if diagnostic.help:
         yield "   help: ", "bold"
         yield f"{visible(diagnostic.help)}\n", ""
-    yield "   at: ", "bold"
-    yield f"{visible(diagnostic.pointer)}\n", ""
+    if finding.pointer != "#":
+        yield "   at: ", "bold"
+        yield f"{visible(_short(finding.pointer))}\n", ""
 
 
 def _heading(finding: Located) -> Iterator[_Piece]:
@@ -101,6 +104,13 @@ def _more(finding: Located, count: int) -> Iterator[_Piece]:
     rule = finding.rule
     yield f"{visible(finding.document)}: ", "bold"
     yield f"… and {count} more {rule.code} {rule.slug} (see --report)\n", ""
+
+
+def _short(pointer: str) -> str:
+    """The pointer, its middle left out where nobody would read it."""
+    if len(pointer) <= _LONGEST:
+        return pointer
+    return f"{pointer[:_LONGEST - _TAIL]}…{pointer[-_TAIL:]}"
 
 
 def _width(shown: str) -> int:

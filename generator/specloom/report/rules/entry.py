@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..diagnostic import Severity
+from ..diagnostic import Effect, Severity
 
 __all__ = ["Rule"]
 
@@ -22,3 +22,5 @@ class Rule:
     """One sentence: what is wrong."""
     explanation: str
     """What it means, what specloom does about it, and how the author puts it right."""
+    effect: Effect = Effect.NONE
+    """What it does to the operations that reach its place."""

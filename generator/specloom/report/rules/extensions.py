@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostic import Severity
+from ..diagnostic import Effect, Severity
 from .entry import Rule
 
 __all__ = ["RULES"]
@@ -12,6 +12,7 @@ RULES = (
         code="SP701",
         slug="invalid-extension",
         severity=Severity.ERROR,
+        effect=Effect.APPROXIMATED,
         summary="An extension's value doesn't have the form that specloom reads.",
         explanation="It is ignored. `specs/README.md` describes each extension.",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostic import Severity
+from ..diagnostic import Effect, Severity
 from .entry import Rule
 
 __all__ = ["RULES"]
@@ -95,6 +95,7 @@ RULES = (
         code="SP109",
         slug="broken-alias",
         severity=Severity.ERROR,
+        effect=Effect.APPROXIMATED,
         summary="A YAML alias names no anchor, or contains itself.",
         explanation=(
             "An alias (`*name`) stands for the value that was marked with `&name` "
@@ -143,6 +144,7 @@ RULES = (
         code="SP114",
         slug="missing-file",
         severity=Severity.ERROR,
+        effect=Effect.APPROXIMATED,
         summary="A `$ref` leads to a file that isn't there or can't be read.",
         explanation=(
             "A relative `$ref` is resolved from the file that it stands in, not "
@@ -153,6 +155,7 @@ RULES = (
         code="SP115",
         slug="file-out-of-bounds",
         severity=Severity.ERROR,
+        effect=Effect.APPROXIMATED,
         summary="A `$ref` leads to a file that the document may not read.",
         explanation=(
             "A document reads only files in its own tree: its checkout, or else the "
@@ -175,6 +178,7 @@ RULES = (
         code="SP117",
         slug="bad-key",
         severity=Severity.ERROR,
+        effect=Effect.APPROXIMATED,
         summary="A key of a mapping is itself a list or a mapping.",
         explanation=(
             "YAML allows it and JSON doesn't. The entry is left out. Often braces "

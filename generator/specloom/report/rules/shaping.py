@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from ..diagnostic import Severity
+from ..diagnostic import Effect, Severity
 from .entry import Rule
 
 __all__ = ["RULES"]
 
 RULES = (
     Rule(
-        code="SP501",
-        slug="approximated-type",
-        severity=Severity.NOTE,
-        summary="A type is approximated.",
-        explanation=(
-            "The generated annotation accepts everything that the document "
-            "accepts, and more."
-        ),
-    ),
-    Rule(
         code="SP502",
         slug="left-out",
         severity=Severity.ERROR,
+        effect=Effect.LEFT_OUT,
         summary="An operation is left out.",
         explanation=(
-            "It can't be called correctly from what the document says. "
-            "Everything else is generated."
+            "What stands in its place is no Operation Object (OpenAPI 3.1 section "
+            "4.8.10). Everything else is generated."
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostic import Severity
+from ..diagnostic import Effect, Severity
 from .entry import Rule
 
 __all__ = ["RULES"]
@@ -42,6 +42,7 @@ RULES = (
         code="SP204",
         slug="dangling-reference",
         severity=Severity.ERROR,
+        effect=Effect.APPROXIMATED,
         summary="A `$ref` leads to nothing.",
         explanation=(
             "Where it stands any value is accepted, so that the rest can be "
@@ -52,6 +53,7 @@ RULES = (
         code="SP205",
         slug="remote-reference",
         severity=Severity.ERROR,
+        effect=Effect.APPROXIMATED,
         summary="A `$ref` leads to another machine.",
         explanation=(
             "specloom never fetches anything: what is generated depends on your "
@@ -93,6 +95,7 @@ RULES = (
         code="SP209",
         slug="unreadable-part",
         severity=Severity.WARNING,
+        effect=Effect.APPROXIMATED,
         summary="A part has the wrong JSON type for its place.",
         explanation=(
             "A string where an object must stand, for example. The part is left " "out."
@@ -102,6 +105,7 @@ RULES = (
         code="SP210",
         slug="junk-media-type",
         severity=Severity.WARNING,
+        effect=Effect.APPROXIMATED,
         summary="A media type isn't one.",
         explanation=(
             "The keys of `content` are media types or ranges (RFC 9110 section "
@@ -140,6 +144,7 @@ RULES = (
         code="SP214",
         slug="undefined-security-scheme",
         severity=Severity.WARNING,
+        effect=Effect.APPROXIMATED,
         summary="A security requirement names a scheme that isn't defined.",
         explanation=(
             "The requirement can't be met, so it is left out. Define the scheme "
@@ -160,6 +165,7 @@ RULES = (
         code="SP216",
         slug="reference-cycle",
         severity=Severity.WARNING,
+        effect=Effect.APPROXIMATED,
         summary="A chain of `$ref`s leads back to itself.",
         explanation=(
             "It never reaches anything, so any value is accepted in its place. "
@@ -170,6 +176,7 @@ RULES = (
         code="SP217",
         slug="wrong-kind-of-reference",
         severity=Severity.ERROR,
+        effect=Effect.APPROXIMATED,
         summary="A `$ref` leads to another kind of object than stands there.",
         explanation=(
             "A parameter where a schema is expected, for example. It is treated "
@@ -180,6 +187,7 @@ RULES = (
         code="SP218",
         slug="nested-too-deeply",
         severity=Severity.ERROR,
+        effect=Effect.APPROXIMATED,
         summary="Parts are nested more deeply than any API needs.",
         explanation="What lies deeper is left out; any value is accepted there.",
     ),
@@ -187,6 +195,7 @@ RULES = (
         code="SP219",
         slug="unknown-type",
         severity=Severity.WARNING,
+        effect=Effect.APPROXIMATED,
         summary="A schema's `type` is none of JSON Schema's.",
         explanation=(
             "The types are string, number, integer, boolean, object, array and "

@@ -44,11 +44,12 @@ RULES = (
     ),
     Rule(
         code="SP605",
-        slug="document-missing",
+        slug="shared-folder",
         severity=Severity.ERROR,
-        summary="The settings or the command line name a document that isn't there.",
+        summary="Two documents would be written into the same folder.",
         explanation=(
-            "Paths in the settings are relative to the folder of " "pyproject.toml."
+            "The first of them is; the other would undo it. Give each document its "
+            "own `output`, or its own name in the settings."
         ),
     ),
     Rule(
@@ -57,5 +58,12 @@ RULES = (
         severity=Severity.NOTE,
         summary="A generated file that is no longer needed was edited, so it stays.",
         explanation="Delete it, or keep it as a file of your own.",
+    ),
+    Rule(
+        code="SP607",
+        slug="broken-settings",
+        severity=Severity.ERROR,
+        summary="The file with the settings isn't well-formed TOML.",
+        explanation="Nothing is generated, because anything in it could mean something else.",
     ),
 )
