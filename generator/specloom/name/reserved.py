@@ -55,7 +55,7 @@ CONSTANTS: Final = _words("ENVELOPE UNSET UUID T T_co TYPE_CHECKING")
 
 ATTRIBUTES: Final = KEYWORDS | _words("""
     aclose base_url close environment max_retries options preload request send stream
-    timeout transport with_options with_raw_response with_streaming_response
+    perform timeout transport with_options with_response
     """)
 MODULES: Final = KEYWORDS | _words("""
     client aux con nul prn com1 com2 com3 com4 com5 com6 com7 com8 com9
@@ -63,9 +63,10 @@ MODULES: Final = KEYWORDS | _words("""
     """)
 """`aio/client.py` stands beside the resources; Windows has no files called `con`."""
 
-CONSTRUCTOR: Final = KEYWORDS | _words(
-    "self environment base_url timeout max_retries transport options strict on_deviation"
-)
+CONSTRUCTOR: Final = KEYWORDS | _words("""
+    self environment base_url timeout max_retries transport options strict middleware
+    on_deviation
+    """)
 
 TYPES: Final = _words("""
     False None True
@@ -77,9 +78,9 @@ TYPES: Final = _words("""
 """What `models.py` imports, and what a reader of an annotation takes for Python's."""
 
 RESOURCES: Final = TYPES | _words("""
-    ApiKey AsyncClient AsyncIterator AsyncResource AsyncTransport Basic BasicCredential
-    Bearer Client Credential HttpScheme MutualTLS Options Resource Scheme Server Signature
-    Transport
+    ApiKey AsyncClient AsyncIterator AsyncMiddleware AsyncResource AsyncTransport Basic
+    Bearer Client Credential HttpScheme Middleware MutualTLS OnDeviation Options Resource Scheme Server
+    Signature Transport
     """)
 
 ERRORS: Final = _words("""

@@ -54,8 +54,9 @@ def _module(
 ) -> ModuleView:
     dots = "." if prefix else ".resources."
     typed = (
-        Import(module=f"{dots}{each.module}", name=f"{prefix}{each.type}")
+        Import(module=f"{dots}{each.module}", name=f"{prefix}{each.type}{whole}")
         for each in resources
+        for whole in ("", "WithResponse")
     )
     name = f"{prefix}{names.client}"
     exported = [name] if prefix else [name, "KEYWORDS", "SCHEMES", "SERVERS"]
@@ -72,11 +73,14 @@ def _module(
 def _sync(api: Api, *, formats: bool) -> set[Import]:
     imports = {
         Import(module="._runtime.client", name="Client"),
+        Import(module="._runtime.client", name="Middleware"),
+        Import(module="._runtime.settings", name="OnDeviation"),
         Import(module="._runtime.options", name="Timeout"),
         Import(module="._runtime.security", name="Scheme"),
         Import(module="._runtime.servers", name="Server"),
         Import(module="._runtime.transport", name="Transport"),
         Import(module="collections.abc", name="Mapping"),
+        Import(module="collections.abc", name="Sequence"),
         Import(module="typing", name="TYPE_CHECKING"),
         *_arguments_need(api, "."),
         *_needed(api),
@@ -91,6 +95,9 @@ def _async(api: Api) -> set[Import]:
     """The facts are those of the sync client, imported."""
     return {
         Import(module=".._runtime.aio", name="AsyncClient"),
+        Import(module=".._runtime.aio", name="AsyncMiddleware"),
+        Import(module=".._runtime.settings", name="OnDeviation"),
+        Import(module="collections.abc", name="Sequence"),
         Import(module=".._runtime.options", name="Timeout"),
         Import(module=".._runtime.transport", name="AsyncTransport"),
         Import(module="..client", name="KEYWORDS"),
@@ -233,6 +240,8 @@ def _arguments_said(api: Api, names: Names) -> Iterator[tuple[str, str]]:
     yield "max_retries", "How often a call that is safe to repeat is repeated."
     yield "strict", "Raise on everything that the document does not allow."
     yield "transport", "What carries requests, instead of HTTP."
+    yield "middleware", "What stands around every attempt, the outermost first."
+    yield "on_deviation", "Told of each place where a response departs from the document."
 
 
 def _kind(scheme: SecurityScheme) -> str:

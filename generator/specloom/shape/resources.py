@@ -116,8 +116,12 @@ class Methods:
         prefix = base.name.removesuffix("Resource")
         return ModuleView(
             docstring=docstring(summary(text) or name.type, indent=0),
-            imports=import_block({*self.imports, base}),
-            names=(literal(f"{prefix}{name.type}"),),
+            imports=import_block(
+                {*self.imports, base, Import(module=base.module, name="detailed")}
+            ),
+            names=tuple(
+                literal(f"{prefix}{name.type}{whole}") for whole in ("", "WithResponse")
+            ),
         )
 
     def method(self, operation: Operation) -> MethodView:
