@@ -10,17 +10,29 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from . import errors, models
+    from ._runtime.asynchttp import AsyncHttpTransport
     from ._runtime.files import File
+    from ._runtime.http import HttpTransport
     from ._runtime.models import UNSET, UnsetType
     from ._runtime.options import Options, Timeout
+    from ._runtime.responses import ApiResponse
+    from ._runtime.security import Signer
+    from ._runtime.transport import Headers, Request, Response
     from .aio.client import AsyncAhamoveV1
     from .client import AhamoveV1
 
 __all__ = [
     "UNSET",
+    "ApiResponse",
+    "AsyncHttpTransport",
     "AsyncAhamoveV1",
     "File",
+    "Headers",
+    "HttpTransport",
     "Options",
+    "Request",
+    "Response",
+    "Signer",
     "Timeout",
     "UnsetType",
     "errors",
@@ -31,9 +43,16 @@ __all__ = [
 
 _HOMES = {
     "UNSET": "._runtime.models",
+    "ApiResponse": "._runtime.responses",
+    "AsyncHttpTransport": "._runtime.asynchttp",
     "AsyncAhamoveV1": ".aio.client",
     "File": "._runtime.files",
+    "Headers": "._runtime.transport",
+    "HttpTransport": "._runtime.http",
     "Options": "._runtime.options",
+    "Request": "._runtime.transport",
+    "Response": "._runtime.transport",
+    "Signer": "._runtime.security",
     "Timeout": "._runtime.options",
     "UnsetType": "._runtime.models",
     "AhamoveV1": ".client",

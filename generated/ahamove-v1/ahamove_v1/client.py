@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ._runtime.client import Client
+from ._runtime.client import Client, Middleware
 from ._runtime.options import Timeout
 from ._runtime.security import ApiKey, Credential, Scheme
 from ._runtime.servers import Server
+from ._runtime.settings import OnDeviation
 from ._runtime.transport import Transport
 
 if TYPE_CHECKING:
-    from .resources.accounts import Accounts
+    from .resources.accounts import Accounts, AccountsWithResponse
 
 __all__ = [
     "AhamoveV1",
@@ -50,6 +51,8 @@ class AhamoveV1(Client):
         max_retries: How often a call that is safe to repeat is repeated.
         strict: Raise on everything that the document does not allow.
         transport: What carries requests, instead of HTTP.
+        middleware: What stands around every attempt, the outermost first.
+        on_deviation: Told of each place where a response departs from the document.
     """
 
     def __init__(
@@ -62,6 +65,8 @@ class AhamoveV1(Client):
         max_retries: int = 2,
         strict: bool = False,
         transport: Transport | None = None,
+        middleware: Sequence[Middleware] = (),
+        on_deviation: OnDeviation | None = None,
     ) -> None:
         super().__init__(
             schemes=SCHEMES,
@@ -77,7 +82,14 @@ class AhamoveV1(Client):
             max_retries=max_retries,
             strict=strict,
             transport=transport,
+            middleware=middleware,
+            on_deviation=on_deviation,
         )
+
+    @property
+    def with_response(self) -> AhamoveV1WithResponse:
+        """The same calls, each with its whole response."""
+        return AhamoveV1WithResponse(self)
 
     @property
     def accounts(self) -> Accounts:
@@ -85,3 +97,21 @@ class AhamoveV1(Client):
         from .resources.accounts import Accounts
 
         return self._resource(Accounts)
+
+
+class AhamoveV1WithResponse:
+    """The resources of a client, whose calls give whole responses."""
+
+    def __init__(self, client: AhamoveV1) -> None:
+        self._client = client
+
+    @property
+    def accounts(self) -> AccountsWithResponse:
+        """Accounts of the partner's customers."""
+        from .resources.accounts import (
+            Accounts,
+            AccountsWithResponse,
+        )
+
+        resource = Accounts(self._client, whole=True)
+        return AccountsWithResponse(resource)

@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ._runtime.client import Client
+from ._runtime.client import Client, Middleware
 from ._runtime.options import Timeout
 from ._runtime.security import Bearer, Credential, Scheme
 from ._runtime.servers import Server
+from ._runtime.settings import OnDeviation
 from ._runtime.transport import Transport
 
 if TYPE_CHECKING:
-    from .resources.accounts import Accounts
-    from .resources.children import Children
+    from .resources.accounts import Accounts, AccountsWithResponse
+    from .resources.children import Children, ChildrenWithResponse
 
 __all__ = [
     "AhamoveV3",
@@ -51,6 +52,8 @@ class AhamoveV3(Client):
         max_retries: How often a call that is safe to repeat is repeated.
         strict: Raise on everything that the document does not allow.
         transport: What carries requests, instead of HTTP.
+        middleware: What stands around every attempt, the outermost first.
+        on_deviation: Told of each place where a response departs from the document.
     """
 
     def __init__(
@@ -63,6 +66,8 @@ class AhamoveV3(Client):
         max_retries: int = 2,
         strict: bool = False,
         transport: Transport | None = None,
+        middleware: Sequence[Middleware] = (),
+        on_deviation: OnDeviation | None = None,
     ) -> None:
         super().__init__(
             schemes=SCHEMES,
@@ -78,7 +83,14 @@ class AhamoveV3(Client):
             max_retries=max_retries,
             strict=strict,
             transport=transport,
+            middleware=middleware,
+            on_deviation=on_deviation,
         )
+
+    @property
+    def with_response(self) -> AhamoveV3WithResponse:
+        """The same calls, each with its whole response."""
+        return AhamoveV3WithResponse(self)
 
     @property
     def accounts(self) -> Accounts:
@@ -93,3 +105,32 @@ class AhamoveV3(Client):
         from .resources.children import Children
 
         return self._resource(Children)
+
+
+class AhamoveV3WithResponse:
+    """The resources of a client, whose calls give whole responses."""
+
+    def __init__(self, client: AhamoveV3) -> None:
+        self._client = client
+
+    @property
+    def accounts(self) -> AccountsWithResponse:
+        """Accounts and their tokens."""
+        from .resources.accounts import (
+            Accounts,
+            AccountsWithResponse,
+        )
+
+        resource = Accounts(self._client, whole=True)
+        return AccountsWithResponse(resource)
+
+    @property
+    def children(self) -> ChildrenWithResponse:
+        """Child accounts of a parent account."""
+        from .resources.children import (
+            Children,
+            ChildrenWithResponse,
+        )
+
+        resource = Children(self._client, whole=True)
+        return ChildrenWithResponse(resource)

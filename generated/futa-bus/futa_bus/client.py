@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ._runtime import codec, jsv
-from ._runtime.client import Client
+from ._runtime.client import Client, Middleware
 from ._runtime.options import Timeout
 from ._runtime.security import Scheme
 from ._runtime.servers import Server
+from ._runtime.settings import OnDeviation
 from ._runtime.transport import Transport
 
 if TYPE_CHECKING:
-    from .resources.users import Users
+    from .resources.users import Users, UsersWithResponse
 
 __all__ = [
     "FutaBus",
@@ -45,6 +46,8 @@ class FutaBus(Client):
         max_retries: How often a call that is safe to repeat is repeated.
         strict: Raise on everything that the document does not allow.
         transport: What carries requests, instead of HTTP.
+        middleware: What stands around every attempt, the outermost first.
+        on_deviation: Told of each place where a response departs from the document.
     """
 
     def __init__(
@@ -55,6 +58,8 @@ class FutaBus(Client):
         max_retries: int = 2,
         strict: bool = False,
         transport: Transport | None = None,
+        middleware: Sequence[Middleware] = (),
+        on_deviation: OnDeviation | None = None,
     ) -> None:
         super().__init__(
             schemes=SCHEMES,
@@ -68,7 +73,14 @@ class FutaBus(Client):
             max_retries=max_retries,
             strict=strict,
             transport=transport,
+            middleware=middleware,
+            on_deviation=on_deviation,
         )
+
+    @property
+    def with_response(self) -> FutaBusWithResponse:
+        """The same calls, each with its whole response."""
+        return FutaBusWithResponse(self)
 
     @property
     def users(self) -> Users:
@@ -76,3 +88,21 @@ class FutaBus(Client):
         from .resources.users import Users
 
         return self._resource(Users)
+
+
+class FutaBusWithResponse:
+    """The resources of a client, whose calls give whole responses."""
+
+    def __init__(self, client: FutaBus) -> None:
+        self._client = client
+
+    @property
+    def users(self) -> UsersWithResponse:
+        """Users of the booking service."""
+        from .resources.users import (
+            Users,
+            UsersWithResponse,
+        )
+
+        resource = Users(self._client, whole=True)
+        return UsersWithResponse(resource)

@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ._runtime.client import Client
+from ._runtime.client import Client, Middleware
 from ._runtime.options import Timeout
 from ._runtime.security import ApiKey, Credential, Scheme, Signature
 from ._runtime.servers import Server
+from ._runtime.settings import OnDeviation
 from ._runtime.transport import Transport
 
 if TYPE_CHECKING:
-    from .resources.customers import Customers
+    from .resources.customers import Customers, CustomersWithResponse
 
 __all__ = [
     "KEYWORDS",
@@ -53,6 +54,8 @@ class QuantumMetal(Client):
         max_retries: How often a call that is safe to repeat is repeated.
         strict: Raise on everything that the document does not allow.
         transport: What carries requests, instead of HTTP.
+        middleware: What stands around every attempt, the outermost first.
+        on_deviation: Told of each place where a response departs from the document.
     """
 
     def __init__(
@@ -66,6 +69,8 @@ class QuantumMetal(Client):
         max_retries: int = 2,
         strict: bool = False,
         transport: Transport | None = None,
+        middleware: Sequence[Middleware] = (),
+        on_deviation: OnDeviation | None = None,
     ) -> None:
         super().__init__(
             schemes=SCHEMES,
@@ -84,7 +89,14 @@ class QuantumMetal(Client):
             max_retries=max_retries,
             strict=strict,
             transport=transport,
+            middleware=middleware,
+            on_deviation=on_deviation,
         )
+
+    @property
+    def with_response(self) -> QuantumMetalWithResponse:
+        """The same calls, each with its whole response."""
+        return QuantumMetalWithResponse(self)
 
     @property
     def customers(self) -> Customers:
@@ -92,3 +104,21 @@ class QuantumMetal(Client):
         from .resources.customers import Customers
 
         return self._resource(Customers)
+
+
+class QuantumMetalWithResponse:
+    """The resources of a client, whose calls give whole responses."""
+
+    def __init__(self, client: QuantumMetal) -> None:
+        self._client = client
+
+    @property
+    def customers(self) -> CustomersWithResponse:
+        """Customer Reference: registration, verification and binding."""
+        from .resources.customers import (
+            Customers,
+            CustomersWithResponse,
+        )
+
+        resource = Customers(self._client, whole=True)
+        return CustomersWithResponse(resource)

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.aio import AsyncResource
+from .._runtime.aio import AsyncResource, detailed
 from .._runtime.models import UNSET, UnsetType
 from .._runtime.options import Options
 from ..operations import accounts as operations
 
 __all__ = [
     "AsyncAccounts",
+    "AsyncAccountsWithResponse",
 ]
 
 
@@ -78,3 +79,10 @@ class AsyncAccounts(AsyncResource):
             },
             options=options,
         )
+
+
+class AsyncAccountsWithResponse:
+    """The same calls, each with its whole response."""
+
+    def __init__(self, resource: AsyncAccounts) -> None:
+        self.register = detailed(resource.register)

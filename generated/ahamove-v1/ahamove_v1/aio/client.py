@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from .._runtime.aio import AsyncClient
+from .._runtime.aio import AsyncClient, AsyncMiddleware
 from .._runtime.options import Timeout
 from .._runtime.security import Credential
+from .._runtime.settings import OnDeviation
 from .._runtime.transport import AsyncTransport
 from ..client import KEYWORDS, SCHEMES, SERVERS
 
 if TYPE_CHECKING:
-    from .accounts import AsyncAccounts
+    from .accounts import AsyncAccounts, AsyncAccountsWithResponse
 
 __all__ = [
     "AsyncAhamoveV1",
@@ -32,6 +34,8 @@ class AsyncAhamoveV1(AsyncClient):
         max_retries: How often a call that is safe to repeat is repeated.
         strict: Raise on everything that the document does not allow.
         transport: What carries requests, instead of HTTP.
+        middleware: What stands around every attempt, the outermost first.
+        on_deviation: Told of each place where a response departs from the document.
     """
 
     def __init__(
@@ -44,6 +48,8 @@ class AsyncAhamoveV1(AsyncClient):
         max_retries: int = 2,
         strict: bool = False,
         transport: AsyncTransport | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        on_deviation: OnDeviation | None = None,
     ) -> None:
         super().__init__(
             schemes=SCHEMES,
@@ -59,7 +65,14 @@ class AsyncAhamoveV1(AsyncClient):
             max_retries=max_retries,
             strict=strict,
             transport=transport,
+            middleware=middleware,
+            on_deviation=on_deviation,
         )
+
+    @property
+    def with_response(self) -> AsyncAhamoveV1WithResponse:
+        """The same calls, each with its whole response."""
+        return AsyncAhamoveV1WithResponse(self)
 
     @property
     def accounts(self) -> AsyncAccounts:
@@ -67,3 +80,21 @@ class AsyncAhamoveV1(AsyncClient):
         from .accounts import AsyncAccounts
 
         return self._resource(AsyncAccounts)
+
+
+class AsyncAhamoveV1WithResponse:
+    """The resources of a client, whose calls give whole responses."""
+
+    def __init__(self, client: AsyncAhamoveV1) -> None:
+        self._client = client
+
+    @property
+    def accounts(self) -> AsyncAccountsWithResponse:
+        """Accounts of the partner's customers."""
+        from .accounts import (
+            AsyncAccounts,
+            AsyncAccountsWithResponse,
+        )
+
+        resource = AsyncAccounts(self._client, whole=True)
+        return AsyncAccountsWithResponse(resource)

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.client import Resource
+from .._runtime.client import Resource, detailed
 from .._runtime.models import UNSET, UnsetType
 from .._runtime.options import Options
 from ..operations import accounts as operations
 
 __all__ = [
     "Accounts",
+    "AccountsWithResponse",
 ]
 
 
@@ -78,3 +79,10 @@ class Accounts(Resource):
             },
             options=options,
         )
+
+
+class AccountsWithResponse:
+    """The same calls, each with its whole response."""
+
+    def __init__(self, resource: Accounts) -> None:
+        self.register = detailed(resource.register)

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.aio import AsyncResource
+from .._runtime.aio import AsyncResource, detailed
 from .._runtime.options import Options
 from ..operations import accounts as operations
 
 __all__ = [
     "AsyncAccounts",
+    "AsyncAccountsWithResponse",
 ]
 
 
@@ -113,3 +114,11 @@ class AsyncAccounts(AsyncResource):
             ),
             options=options,
         )
+
+
+class AsyncAccountsWithResponse:
+    """The same calls, each with its whole response."""
+
+    def __init__(self, resource: AsyncAccounts) -> None:
+        self.register = detailed(resource.register)
+        self.authenticate = detailed(resource.authenticate)

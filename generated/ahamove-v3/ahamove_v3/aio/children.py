@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.aio import AsyncResource
+from .._runtime.aio import AsyncResource, detailed
 from .._runtime.options import Options
 from ..operations import children as operations
 
 __all__ = [
     "AsyncChildren",
+    "AsyncChildrenWithResponse",
 ]
 
 
@@ -111,3 +112,11 @@ class AsyncChildren(AsyncResource):
             ),
             options=options,
         )
+
+
+class AsyncChildrenWithResponse:
+    """The same calls, each with its whole response."""
+
+    def __init__(self, resource: AsyncChildren) -> None:
+        self.add = detailed(resource.add)
+        self.activate = detailed(resource.activate)

@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from .._runtime.aio import AsyncClient
+from .._runtime.aio import AsyncClient, AsyncMiddleware
 from .._runtime.options import Timeout
 from .._runtime.security import Credential
+from .._runtime.settings import OnDeviation
 from .._runtime.transport import AsyncTransport
 from ..client import KEYWORDS, SCHEMES, SERVERS
 
 if TYPE_CHECKING:
-    from .accounts import AsyncAccounts
-    from .children import AsyncChildren
+    from .accounts import AsyncAccounts, AsyncAccountsWithResponse
+    from .children import AsyncChildren, AsyncChildrenWithResponse
 
 __all__ = [
     "AsyncAhamoveV3",
@@ -33,6 +35,8 @@ class AsyncAhamoveV3(AsyncClient):
         max_retries: How often a call that is safe to repeat is repeated.
         strict: Raise on everything that the document does not allow.
         transport: What carries requests, instead of HTTP.
+        middleware: What stands around every attempt, the outermost first.
+        on_deviation: Told of each place where a response departs from the document.
     """
 
     def __init__(
@@ -45,6 +49,8 @@ class AsyncAhamoveV3(AsyncClient):
         max_retries: int = 2,
         strict: bool = False,
         transport: AsyncTransport | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        on_deviation: OnDeviation | None = None,
     ) -> None:
         super().__init__(
             schemes=SCHEMES,
@@ -60,7 +66,14 @@ class AsyncAhamoveV3(AsyncClient):
             max_retries=max_retries,
             strict=strict,
             transport=transport,
+            middleware=middleware,
+            on_deviation=on_deviation,
         )
+
+    @property
+    def with_response(self) -> AsyncAhamoveV3WithResponse:
+        """The same calls, each with its whole response."""
+        return AsyncAhamoveV3WithResponse(self)
 
     @property
     def accounts(self) -> AsyncAccounts:
@@ -75,3 +88,32 @@ class AsyncAhamoveV3(AsyncClient):
         from .children import AsyncChildren
 
         return self._resource(AsyncChildren)
+
+
+class AsyncAhamoveV3WithResponse:
+    """The resources of a client, whose calls give whole responses."""
+
+    def __init__(self, client: AsyncAhamoveV3) -> None:
+        self._client = client
+
+    @property
+    def accounts(self) -> AsyncAccountsWithResponse:
+        """Accounts and their tokens."""
+        from .accounts import (
+            AsyncAccounts,
+            AsyncAccountsWithResponse,
+        )
+
+        resource = AsyncAccounts(self._client, whole=True)
+        return AsyncAccountsWithResponse(resource)
+
+    @property
+    def children(self) -> AsyncChildrenWithResponse:
+        """Child accounts of a parent account."""
+        from .children import (
+            AsyncChildren,
+            AsyncChildrenWithResponse,
+        )
+
+        resource = AsyncChildren(self._client, whole=True)
+        return AsyncChildrenWithResponse(resource)

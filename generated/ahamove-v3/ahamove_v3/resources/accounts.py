@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.client import Resource
+from .._runtime.client import Resource, detailed
 from .._runtime.options import Options
 from ..operations import accounts as operations
 
 __all__ = [
     "Accounts",
+    "AccountsWithResponse",
 ]
 
 
@@ -113,3 +114,11 @@ class Accounts(Resource):
             ),
             options=options,
         )
+
+
+class AccountsWithResponse:
+    """The same calls, each with its whole response."""
+
+    def __init__(self, resource: Accounts) -> None:
+        self.register = detailed(resource.register)
+        self.authenticate = detailed(resource.authenticate)

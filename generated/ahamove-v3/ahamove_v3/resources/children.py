@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.client import Resource
+from .._runtime.client import Resource, detailed
 from .._runtime.options import Options
 from ..operations import children as operations
 
 __all__ = [
     "Children",
+    "ChildrenWithResponse",
 ]
 
 
@@ -111,3 +112,11 @@ class Children(Resource):
             ),
             options=options,
         )
+
+
+class ChildrenWithResponse:
+    """The same calls, each with its whole response."""
+
+    def __init__(self, resource: Children) -> None:
+        self.add = detailed(resource.add)
+        self.activate = detailed(resource.activate)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import inspect
 import warnings
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from time import monotonic
 from types import TracebackType
-from typing import Protocol, Self, TypeAlias, TypeVar, cast
+from typing import ParamSpec, Protocol, Self, TypeAlias, TypeVar, cast
 
 from .calls import Call
 from .drafting import NOTHING, Arguments
@@ -21,8 +21,9 @@ from .servers import Server
 from .settings import OnDeviation, Settings, overridden, timeout_of
 from .transport import AsyncTransport, Request, Response
 
-__all__ = ["AsyncClient", "AsyncMiddleware", "AsyncResource", "AsyncSend"]
+__all__ = ["AsyncClient", "AsyncMiddleware", "AsyncResource", "AsyncSend", "detailed"]
 
+P = ParamSpec("P")
 T = TypeVar("T")
 ResourceT = TypeVar("ResourceT", bound="AsyncResource")
 
@@ -98,6 +99,13 @@ class AsyncResource:
         response = await self._client.perform(operation, arguments, options)
         # Whole responses are asked for through `detailed`, which changes the type.
         return cast("T", response) if self._whole else response.value
+
+
+def detailed(
+    method: Callable[P, Awaitable[T]],
+) -> Callable[P, Coroutine[object, None, ApiResponse[T]]]:
+    """A method of a resource that was made `whole`, with the type of what it gives."""
+    return cast("Callable[P, Coroutine[object, None, ApiResponse[T]]]", method)
 
 
 class AsyncClient:

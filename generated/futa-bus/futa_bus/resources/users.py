@@ -6,13 +6,14 @@ from __future__ import annotations
 from typing import Literal
 
 from .. import models
-from .._runtime.client import Resource
+from .._runtime.client import Resource, detailed
 from .._runtime.models import UNSET, UnsetType
 from .._runtime.options import Options
 from ..operations import users as operations
 
 __all__ = [
     "Users",
+    "UsersWithResponse",
 ]
 
 
@@ -140,3 +141,11 @@ class Users(Resource):
             content_type=content_type,
             options=options,
         )
+
+
+class UsersWithResponse:
+    """The same calls, each with its whole response."""
+
+    def __init__(self, resource: Users) -> None:
+        self.create = detailed(resource.create)
+        self.create_by_reply = detailed(resource.create_by_reply)

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from time import monotonic, sleep
 from types import TracebackType
-from typing import Protocol, Self, TypeAlias, TypeVar, cast
+from typing import ParamSpec, Protocol, Self, TypeAlias, TypeVar, cast
 
 from .calls import Call
 from .drafting import NOTHING, Arguments
@@ -21,8 +21,9 @@ from .servers import Server
 from .settings import OnDeviation, Settings, overridden, timeout_of
 from .transport import Request, Response, Transport
 
-__all__ = ["Client", "Middleware", "Resource", "Send"]
+__all__ = ["Client", "Middleware", "Resource", "Send", "detailed"]
 
+P = ParamSpec("P")
 T = TypeVar("T")
 ResourceT = TypeVar("ResourceT", bound="Resource")
 
@@ -99,6 +100,13 @@ class Resource:
         response = self._client.perform(operation, arguments, options)
         # Whole responses are asked for through `detailed`, which changes the type.
         return cast("T", response) if self._whole else response.value
+
+
+def detailed(
+    method: Callable[P, T],
+) -> Callable[P, ApiResponse[T]]:
+    """A method of a resource that was made `whole`, with the type of what it gives."""
+    return cast("Callable[P, ApiResponse[T]]", method)
 
 
 class Client:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, ParamSpec, TypeVar, cast
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -11,10 +10,9 @@ from .drift import Deviation
 from .errors import Attempt
 from .transport import Headers, Response
 
-__all__ = ["ApiResponse", "detailed"]
+__all__ = ["ApiResponse"]
 
 T = TypeVar("T")
-P = ParamSpec("P")
 
 
 class ApiResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
@@ -51,11 +49,3 @@ class ApiResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     def elapsed(self) -> float:
         """Seconds that the last attempt took."""
         return self.response.elapsed
-
-
-def detailed(method: Callable[P, T]) -> Callable[P, ApiResponse[T]]:
-    """A method of a resource made by `with_response`: it gives whole responses.
-
-    Its signature says what it says for values, so that only the result's type differs.
-    """
-    return cast("Callable[P, ApiResponse[T]]", method)

@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .._runtime.aio import AsyncClient
+from .._runtime.aio import AsyncClient, AsyncMiddleware
 from .._runtime.options import Timeout
 from .._runtime.security import Credential
+from .._runtime.settings import OnDeviation
 from .._runtime.transport import AsyncTransport
 from ..client import KEYWORDS, SCHEMES, SERVERS
 
 if TYPE_CHECKING:
-    from .customers import AsyncCustomers
+    from .customers import AsyncCustomers, AsyncCustomersWithResponse
 
 __all__ = [
     "AsyncQuantumMetal",
@@ -32,6 +34,8 @@ class AsyncQuantumMetal(AsyncClient):
         max_retries: How often a call that is safe to repeat is repeated.
         strict: Raise on everything that the document does not allow.
         transport: What carries requests, instead of HTTP.
+        middleware: What stands around every attempt, the outermost first.
+        on_deviation: Told of each place where a response departs from the document.
     """
 
     def __init__(
@@ -45,6 +49,8 @@ class AsyncQuantumMetal(AsyncClient):
         max_retries: int = 2,
         strict: bool = False,
         transport: AsyncTransport | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        on_deviation: OnDeviation | None = None,
     ) -> None:
         super().__init__(
             schemes=SCHEMES,
@@ -63,7 +69,14 @@ class AsyncQuantumMetal(AsyncClient):
             max_retries=max_retries,
             strict=strict,
             transport=transport,
+            middleware=middleware,
+            on_deviation=on_deviation,
         )
+
+    @property
+    def with_response(self) -> AsyncQuantumMetalWithResponse:
+        """The same calls, each with its whole response."""
+        return AsyncQuantumMetalWithResponse(self)
 
     @property
     def customers(self) -> AsyncCustomers:
@@ -71,3 +84,21 @@ class AsyncQuantumMetal(AsyncClient):
         from .customers import AsyncCustomers
 
         return self._resource(AsyncCustomers)
+
+
+class AsyncQuantumMetalWithResponse:
+    """The resources of a client, whose calls give whole responses."""
+
+    def __init__(self, client: AsyncQuantumMetal) -> None:
+        self._client = client
+
+    @property
+    def customers(self) -> AsyncCustomersWithResponse:
+        """Customer Reference: registration, verification and binding."""
+        from .customers import (
+            AsyncCustomers,
+            AsyncCustomersWithResponse,
+        )
+
+        resource = AsyncCustomers(self._client, whole=True)
+        return AsyncCustomersWithResponse(resource)

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.aio import AsyncResource
+from .._runtime.aio import AsyncResource, detailed
 from .._runtime.options import Options
 from ..operations import customers as operations
 
 __all__ = [
     "AsyncCustomers",
+    "AsyncCustomersWithResponse",
 ]
 
 
@@ -150,3 +151,13 @@ class AsyncCustomers(AsyncResource):
             ),
             options=options,
         )
+
+
+class AsyncCustomersWithResponse:
+    """The same calls, each with its whole response."""
+
+    def __init__(self, resource: AsyncCustomers) -> None:
+        self.register = detailed(resource.register)
+        self.verify_registration = detailed(resource.verify_registration)
+        self.request_one_time_link = detailed(resource.request_one_time_link)
+        self.bind = detailed(resource.bind)
