@@ -41,7 +41,7 @@ def make(
     `taken` are folders that this run has written, each with its document.
     """
     document = shown(target.document)
-    source = read(target.document, report, location=document)
+    source = read(target.document, report, location=target.location)
     product = None if source is None else generate(source, target, report)
     if source is None or product is None:
         return Outcome(

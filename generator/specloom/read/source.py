@@ -30,7 +30,7 @@ class Source:
     """A document and every file that its `$ref`s reach, in order of first reach."""
 
     location: str
-    """How messages name the document, for example `specs/shop.yaml`."""
+    """How what is made of the document names it, for example `specs/shop.yaml`."""
     root: SourceFile
     files: Mapping[str, SourceFile]
     """All files by name, the root under ""."""

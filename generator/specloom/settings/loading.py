@@ -96,6 +96,7 @@ class _Reader:
         )
         return Target(
             document=self.root / document,
+            location=Path(document).as_posix(),
             output=output,
             parent=output.parent,
             distribution=key,

@@ -19,6 +19,11 @@ class Target:
     """
 
     document: Path
+    location: str
+    """How the package names its document: from the settings' folder, or by its name.
+
+    Where a run happens to start must not show in what it writes.
+    """
     output: Path | None
     """The package's folder; `None` takes `<parent>/<distribution>`."""
     parent: Path
@@ -43,4 +48,9 @@ def target_of(document: Path, known: Iterable[Target], output: Path | None) -> T
         if target.document.resolve() == document.resolve():
             moved = None if output is None else replace(target, output=None)
             return replace(moved, parent=output) if moved and output else target
-    return Target(document=document, output=None, parent=output or Path("generated"))
+    return Target(
+        document=document,
+        location=document.name,
+        output=None,
+        parent=output or Path("generated"),
+    )

@@ -10,6 +10,7 @@ from itertools import groupby
 __all__ = ["FUTURE", "Import", "import_block"]
 
 WIDTH = 88
+_RELATIVE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,33 +25,35 @@ class Import:
 FUTURE = Import(module="__future__", name="annotations")
 
 
-def import_block(imports: Iterable[Import]) -> str:
+def import_block(imports: Iterable[Import], *, spread: bool = False) -> str:
     """The import statements of a module, without a final newline.
 
     Sections stand in isort's order (future, standard library, others, relative), a blank
-    line between them; `import x` before `from x import y`.
+    line between them; `import x` before `from x import y`. With `spread`, names from the
+    package's own modules stand one a line, so that one more is one line more.
     """
     ordered = sorted(set(imports), key=_order)
     sections = (
-        "\n".join(_statements(list(section)))
-        for _, section in groupby(ordered, key=_section)
+        "\n".join(_statements(list(section), spread and number == _RELATIVE))
+        for number, section in groupby(ordered, key=_section)
     )
     return "\n\n".join(sections)
 
 
-def _statements(section: list[Import]) -> Iterable[str]:
+def _statements(section: list[Import], spread: bool) -> Iterable[str]:
     for (module, plain), group in groupby(
         section, key=lambda i: (i.module, not i.name)
     ):
         if plain:
             yield from (f"import {_renamed(module, each.alias)}" for each in group)
         else:
-            yield _from(module, [_renamed(each.name, each.alias) for each in group])
+            names = [_renamed(each.name, each.alias) for each in group]
+            yield _from(module, names, spread)
 
 
-def _from(module: str, names: list[str]) -> str:
+def _from(module: str, names: list[str], spread: bool) -> str:
     line = f"from {module} import {', '.join(names)}"
-    if len(line) <= WIDTH:
+    if len(line) <= WIDTH and not spread:
         return line
     return f"from {module} import (\n" + "".join(f"    {n},\n" for n in names) + ")"
 
@@ -64,7 +67,7 @@ def _section(item: Import) -> int:
     if root == "__future__":
         return 0
     if not root:
-        return 3
+        return _RELATIVE
     return 1 if root in sys.stdlib_module_names else 2
 
 

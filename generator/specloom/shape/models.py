@@ -52,7 +52,7 @@ def models(annotations: Annotations, title: str) -> Models:
     exported = sorted([*(c.name for c in classes), *(a.name for a in aliases)])
     module = ModuleView(
         docstring=docstring(f"Models of {title}, in the document's order.", indent=0),
-        imports=import_block(imports),
+        imports=import_block(imports, spread=True),
         names=tuple(map(literal, exported)),
     )
     return Models(module=module, classes=tuple(classes), aliases=aliases)
