@@ -5,7 +5,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ._runtime.models import UNSET, JsonValue, Model, OpenModel, Secret, UnsetType
+from ._runtime.models import (
+    UNSET,
+    JsonValue,
+    Model,
+    OpenModel,
+    Secret,
+    UnsetType,
+)
 
 __all__ = [
     "AccountToken",

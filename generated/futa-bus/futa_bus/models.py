@@ -5,7 +5,14 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-from ._runtime.models import UNSET, Model, OneOf, Secret, UnsetType, field
+from ._runtime.models import (
+    UNSET,
+    Model,
+    OneOf,
+    Secret,
+    UnsetType,
+    field,
+)
 
 __all__ = [
     "AuthenticateResponse",

@@ -101,11 +101,10 @@ def joined(
 
 def wire(parameter: Parameter, value: object) -> JsonValue:
     """The value as plain data; a media type makes it a text."""
-    kind = type(value)
     if parameter.media_type:
         return encode(value, parameter.media_type, parameter.type).decode()
-    if kind is str or kind is int or kind is bool:
-        return value  # type: ignore
+    if isinstance(value, str | int) and type(value) in (str, int, bool):
+        return value  # not a subclass: an enumeration's member has a wire form
     return plain(value, parameter.type)
 
 
