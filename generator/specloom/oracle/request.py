@@ -1,0 +1,241 @@
+"""The request that a call must send: method, URL, headers and body, from values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..link import (
+    Api,
+    Constant,
+    Content,
+    JsonValue,
+    Operation,
+    Parameter,
+    Pointer,
+    SchemeUse,
+    Server,
+    String,
+    is_form,
+    is_json,
+    is_jsv,
+    is_multipart,
+    resolve,
+)
+from . import uri
+from .credentials import Secret, opening, signatures
+from .forms import Part, multipart, urlencoded
+from .jsv import written
+from .notation import canonical, compact
+from .reading import Reading
+
+__all__ = ["UNNAMED", "Call", "Oracle", "Sent", "UntoldError", "sent_type"]
+
+
+class UntoldError(Exception):
+    """The specification (or this oracle) does not say what travels; the text says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """The values of one call: by parameter, and the body."""
+
+    parameters: Mapping[Pointer, JsonValue] = field(default_factory=dict)
+    body: Constant | None = None
+    content: Content | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What must be on the wire."""
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    parts: tuple[Part, ...] = ()
+    """Of a multipart body, whose `body` is then empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oracle:
+    """Says what travels, for one API and one set of made-up secrets."""
+
+    api: Api
+    secrets: Mapping[str, Secret]
+    variables: Mapping[str, str]
+    """Server variables that the caller must give, by their names."""
+
+    @property
+    def reading(self) -> Reading:
+        """How values are judged."""
+        return Reading(self.api)
+
+    def sent(
+        self,
+        operation: Operation,
+        call: Call,
+        group: tuple[SchemeUse, ...] | None = None,
+    ) -> Sent:
+        """The request of a call.
+
+        Args:
+            operation: What is called.
+            call: The values.
+            group: The security alternative; by default the first that asks for something.
+
+        Raises:
+            UntoldError: What travels is not said.
+        """
+        if group is None:
+            group = self.opened(operation)
+        added = opening(self.api, group, self.secrets)
+        pairs = [*self._query(operation, call), *added.query]
+        url = self.address(operation) + self._path(operation, call)
+        if pairs:
+            url += ("&" if "?" in url else "?") + "&".join(pairs)
+        body, parts = self._body(call)
+        headers = [*self._headers(operation, call), *added.headers]
+        cookies = [*self._cookies(operation, call), *added.cookies]
+        if cookies:
+            headers.append(("Cookie", "; ".join(cookies)))
+        if call.content is not None and not parts:
+            headers.insert(0, ("Content-Type", sent_type(self.api, call.content)))
+        method = operation.method.upper()
+        signed = signatures(
+            self.api, group, self.secrets, method=method, url=url, body=body
+        )
+        return Sent(
+            method=method, url=url, headers=(*headers, *signed), body=body, parts=parts
+        )
+
+    def opened(self, operation: Operation) -> tuple[SchemeUse, ...]:
+        """The first alternative that asks for something (OpenAPI 3.1 section 4.8.30)."""
+        return next((group for group in operation.security if group), ())
+
+    def address(self, operation: Operation) -> str:
+        """What stands before the path (OpenAPI 3.1 section 4.8.5)."""
+        servers = operation.servers or self.api.servers
+        if not servers:
+            return UNNAMED
+        return self.server(servers[0])
+
+    def server(self, server: Server) -> str:
+        """The URL of a server, variables filled; relative ones stand nowhere."""
+        url = server.url
+        for each in server.variables:
+            value = self.variables.get(each.name) or each.default or ""
+            url = url.replace(f"{{{each.name}}}", value)
+        url = url.rstrip("/")
+        return url if url.lower().startswith(("http://", "https://")) else UNNAMED
+
+    def _path(self, operation: Operation, call: Call) -> str:
+        """The path template, each expression replaced (OpenAPI 3.1 section 4.8.8)."""
+        text = operation.path
+        for each in operation.parameters:
+            if each.location != "path":
+                continue
+            value = self._value(each, call)
+            written = uri.path(
+                each.name,
+                value,
+                style=each.style,
+                explode=each.explode,
+                allow_reserved=each.allow_reserved,
+            )
+            if value is None or not written:
+                raise UntoldError(f"the path parameter `{each.name}` has no text")
+            text = text.replace(f"{{{each.name}}}", written)
+        if "{" in text:
+            raise UntoldError("a part of the path has no parameter")
+        return text if text.startswith("/") else f"/{text}"
+
+    def _query(self, operation: Operation, call: Call) -> list[str]:
+        found: list[str | None] = []
+        for each in operation.parameters:
+            if each.location == "querystring":
+                raise UntoldError("`in: querystring` is not told yet")
+            if each.location == "query":
+                found.append(
+                    uri.query(
+                        each.name,
+                        self._value(each, call),
+                        style=each.style,
+                        explode=each.explode,
+                        allow_reserved=each.allow_reserved,
+                    )
+                )
+        return [text for text in found if text is not None]
+
+    def _headers(self, operation: Operation, call: Call) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for each in operation.parameters:
+            if each.location == "header":
+                value = self._value(each, call)
+                text = uri.header(each.name, value, explode=each.explode)
+                if text is not None:
+                    found.append((each.name, text))
+        return found
+
+    def _cookies(self, operation: Operation, call: Call) -> list[str]:
+        texts = (
+            uri.cookies(each.name, self._value(each, call), explode=each.explode)
+            for each in operation.parameters
+            if each.location == "cookie"
+        )
+        return [text for text in texts if text is not None]
+
+    def _value(self, parameter: Parameter, call: Call) -> JsonValue:
+        """The value, as text already where a media type describes it."""
+        value = call.parameters.get(parameter.pointer)
+        if value is None:
+            return None
+        value = canonical(self.reading, parameter.schema, value)
+        if parameter.media_type is None:
+            return value
+        if not is_json(parameter.media_type):
+            raise UntoldError(f"a parameter that travels as {parameter.media_type}")
+        return compact(value)
+
+    def _body(self, call: Call) -> tuple[bytes, tuple[Part, ...]]:
+        content = call.content
+        if content is None or call.body is None:
+            return b"", ()
+        value, media_type = call.body.value, sent_type(self.api, content)
+        if content.schema is not None:
+            value = canonical(self.reading, content.schema, value)
+        if is_multipart(media_type):
+            if not isinstance(value, dict):
+                raise UntoldError("a multipart body that is no object")
+            return b"", multipart(self.reading, content, value)
+        return self.text(content, value).encode(), ()
+
+    def text(self, content: Content, value: JsonValue) -> str:
+        """A value, its members in order, as its media type writes it."""
+        media_type = sent_type(self.api, content)
+        if is_json(media_type):
+            return compact(value)
+        if is_jsv(media_type):
+            return written(self.reading, content.schema, value)
+        if is_form(media_type):
+            if not isinstance(value, dict):
+                raise UntoldError("a form that is no object")
+            return urlencoded(content, value)
+        if isinstance(value, str):
+            return value
+        raise UntoldError(f"a body that travels as {media_type}")
+
+
+UNNAMED = "https://api.example.invalid"
+"""The address in tests where the document names no complete one."""
+
+
+def sent_type(api: Api, content: Content) -> str:
+    """The media type that a body carries: a range is none (RFC 9110 section 8.3)."""
+    name = content.media_type
+    if "*" not in name:
+        return name
+    plain = content.schema is None or isinstance(
+        resolve(api, content.schema).shape, String
+    )
+    return "application/octet-stream" if plain else "application/json"

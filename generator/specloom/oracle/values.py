@@ -1,0 +1,292 @@
+"""Values that schemas allow: the document's examples first, else made-up ones.
+
+Nothing is drawn at random: the same schema gives the same value in every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from ..link import (
+    Alias,
+    AnyValue,
+    Array,
+    Boolean,
+    Enumeration,
+    Integer,
+    JsonValue,
+    NoValue,
+    NullValue,
+    Number,
+    Object,
+    Pointer,
+    Schema,
+    String,
+    Union,
+    resolve,
+)
+from .reading import Reading
+from .scalars import Rules, Taste, integers, numbers, texts
+
+__all__ = ["ImpossibleError", "Values"]
+
+DEEPEST = 12
+FEW = 8
+"""Objects with no more members than this are told whole one level down."""
+MOST = 100
+"""Arrays that need more items than this are not made."""
+
+
+class ImpossibleError(Exception):
+    """No value was found that the schema allows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """Where a value stands: what it is called, and what it is inside of."""
+
+    name: str
+    number: int = 0
+    depth: int = 0
+    open: frozenset[Pointer] = frozenset()
+
+    def within(self, pointer: Pointer) -> Around:
+        """The same place, with the schema that is being read."""
+        return replace(self, open=self.open | {pointer})
+
+    def member(self, name: str, number: int) -> Around:
+        """The place of a member or an item."""
+        return replace(self, name=name, number=number, depth=self.depth + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """Makes values of an API's schemas."""
+
+    reading: Reading
+    odd: str = ' "é,:{'
+    """What odd texts end in: not ASCII, and characters that mean something there."""
+
+    def value(
+        self,
+        pointer: Pointer,
+        taste: Taste = Taste.PLAIN,
+        *,
+        name: str = "text",
+        number: int = 0,
+    ) -> JsonValue:
+        """A value that the schema allows; `name` and `number` tell it from others.
+
+        Raises:
+            ImpossibleError: None was found.
+        """
+        return self._value(pointer, taste, Around(name=name, number=number))
+
+    def _value(self, pointer: Pointer, taste: Taste, around: Around) -> JsonValue:
+        if pointer in around.open or around.depth > DEEPEST:
+            raise ImpossibleError(f"{pointer} leads back to itself")
+        for found in self._candidates(pointer, taste, around.within(pointer)):
+            if self.reading.allows(pointer, found):
+                return found
+        raise ImpossibleError(f"no value of {pointer} was found")
+
+    def _candidates(
+        self, pointer: Pointer, taste: Taste, around: Around
+    ) -> Iterator[JsonValue]:
+        schema = self.reading.api.schemas[pointer]
+        if taste is Taste.FALSY and schema.nullable:
+            yield None
+        if taste is Taste.PLAIN:
+            yield from (each.value for each in schema.examples)
+        failed: ImpossibleError | None = None
+        try:
+            yield from self._made(schema, taste, around)
+        except ImpossibleError as reason:
+            failed = reason
+        if taste is not Taste.PLAIN:
+            yield from self._candidates(pointer, Taste.PLAIN, around)
+        if schema.nullable:
+            yield None
+        if schema.default is not None:
+            yield schema.default.value
+        if failed is not None:
+            raise failed
+
+    def _made(
+        self, schema: Schema, taste: Taste, around: Around
+    ) -> Iterator[JsonValue]:
+        shape, rules = schema.shape, schema.constraints or {}
+        match shape:
+            case Alias():
+                yield self._value(shape.target, taste, around)
+            case AnyValue():
+                yield False if taste is Taste.FALSY else around.name
+            case NoValue():
+                return
+            case NullValue():
+                yield None
+            case Boolean():
+                yield taste is not Taste.FALSY
+            case Integer():
+                yield from integers(schema, shape, taste, around.number)
+            case Number():
+                yield from numbers(rules, taste)
+            case String():
+                yield from texts(shape, rules, taste, name=around.name, odd=self.odd)
+            case Enumeration():
+                if taste is Taste.FALSY:
+                    yield from (each for each in shape.values if not each)
+                yield from shape.values[:: -1 if taste is Taste.ODD else 1]
+            case Array():
+                yield from self._arrays(shape, rules, taste, around)
+            case Object(properties=()):
+                yield from self._dictionaries(shape, taste, around)
+            case Object():
+                yield from self._objects(shape, rules, taste, around)
+            case Union():
+                yield from self._unions(shape, taste, around)
+            case _:
+                assert_never(shape)
+
+    def _arrays(
+        self, shape: Array, rules: Rules, taste: Taste, around: Around
+    ) -> Iterator[JsonValue]:
+        if taste is Taste.FALSY:
+            yield []
+        inner = Taste.PLAIN if taste is Taste.FALSY else taste
+        inside = around.member(around.name, 0)
+        fixed = [self._value(each, inner, inside) for each in shape.prefix]
+        least = rules.get("minItems")
+        size = max(len(fixed), 1, least if isinstance(least, int) else 1)
+        if size > MOST:
+            raise ImpossibleError(f"more than {MOST} items")
+        try:
+            item = self._value(shape.items, inner, inside)
+        except ImpossibleError:
+            yield from (fixed, [])
+            raise
+        if taste is Taste.ODD:
+            yield [*fixed, self._value(shape.items, Taste.PLAIN, inside), item]
+        yield [*fixed, *([item] * (size - len(fixed)))]
+        yield from self._distinct(shape, item, size)
+        yield []
+
+    def _distinct(
+        self, shape: Array, item: JsonValue, size: int
+    ) -> Iterator[JsonValue]:
+        """Items of which none is repeated (`uniqueItems`)."""
+        target = resolve(self.reading.api, shape.items).shape
+        if isinstance(target, Enumeration):
+            yield list(target.values[:size])
+        if isinstance(target, String):
+            yield [f"{item}{number or ''}" for number in range(size)]
+        if isinstance(target, Integer | Number):
+            yield [number + 1 for number in range(size)]
+
+    def _dictionaries(
+        self, shape: Object, taste: Taste, around: Around
+    ) -> Iterator[JsonValue]:
+        if taste is Taste.FALSY:
+            yield {}
+        inner = Taste.PLAIN if taste is Taste.FALSY else taste
+        if shape.additional is None:
+            yield {"key": "value"}
+        else:
+            inside = around.member(around.name, 0)
+            yield {"key": self._value(shape.additional, inner, inside)}
+        yield {}
+
+    def _objects(
+        self, shape: Object, rules: Rules, taste: Taste, around: Around
+    ) -> Iterator[JsonValue]:
+        near = not around.depth or (around.depth == 1 and len(shape.properties) <= FEW)
+        if not near:
+            taste = Taste.PLAIN
+        for group in _groups(shape):
+            wanted = _needed(shape, group)
+            if taste is not Taste.PLAIN:
+                out = _excluded(shape, group)
+                wanted |= {e.name for e in shape.properties if e.name not in out}
+            yield self._object(shape, wanted, taste, around)
+        least = rules.get("minProperties")
+        if isinstance(least, int):
+            first = frozenset(each.name for each in shape.properties[:least])
+            yield self._object(shape, first | _needed(shape, ()), taste, around)
+
+    def _object(
+        self, shape: Object, wanted: frozenset[str], taste: Taste, around: Around
+    ) -> JsonValue:
+        found: dict[str, JsonValue] = {}
+        for number, each in enumerate(shape.properties):
+            if each.name in wanted:
+                try:
+                    inside = around.member(each.name, number)
+                    found[each.name] = self._value(each.schema, taste, inside)
+                except ImpossibleError:
+                    if each.required:
+                        raise
+        return found
+
+    def _unions(
+        self, shape: Union, taste: Taste, around: Around
+    ) -> Iterator[JsonValue]:
+        """Values of each member, first those that only one member allows."""
+        found: list[JsonValue] = []
+        failed: ImpossibleError | None = None
+        for member in shape.members:
+            try:
+                value = self._value(member, taste, around)
+            except ImpossibleError as reason:
+                failed = reason
+                continue
+            told = self._tagged(shape, member, value)
+            if told is not None:
+                yield told
+            found.append(value)
+        if failed is not None and not found:
+            raise failed
+        allows = self.reading.allows
+        yield from sorted(found, key=lambda v: sum(allows(m, v) for m in shape.members))
+
+    def _tagged(self, shape: Union, member: Pointer, value: JsonValue) -> JsonValue:
+        """The value with the discriminator's word for this member, if it has one."""
+        told = shape.discriminator
+        if told is None or not isinstance(value, dict):
+            return None
+        for key, target in told.mapping:
+            if target == member:
+                return {**value, told.property: key}
+        return None
+
+
+def _groups(shape: Object) -> tuple[tuple[str, ...], ...]:
+    """Members that must be there together; as a last resort, all that are named."""
+    first = tuple(name for each in shape.alternatives for name in each.groups[0])
+    every = (name for each in shape.alternatives for g in each.groups for name in g)
+    return (first, tuple(every))
+
+
+def _needed(shape: Object, group: tuple[str, ...]) -> frozenset[str]:
+    """The required members, a group, and what they need (`dependentRequired`)."""
+    found = {each.name for each in shape.properties if each.required}.union(group)
+    dependent = shape.dependent_required or {}
+    waiting = list(found)
+    while waiting:
+        more = set(dependent.get(waiting.pop(), ())) - found
+        found |= more
+        waiting += more
+    return frozenset(found)
+
+
+def _excluded(shape: Object, group: tuple[str, ...]) -> frozenset[str]:
+    """Members that must not be there beside a group (`oneOf` of required members)."""
+    return frozenset(
+        name
+        for each in shape.alternatives
+        if each.exclusive
+        for other in each.groups
+        for name in other
+        if name not in group
+    )
