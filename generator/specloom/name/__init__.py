@@ -1,5 +1,6 @@
 """What is each thing called? `Api` and settings -> `Names`."""
 
+from .identifiers import snake
 from .names import (
     Names,
     OperationName,
@@ -14,4 +15,5 @@ __all__ = [
     "Pins",
     "ResourceName",
     "name",
+    "snake",
 ]

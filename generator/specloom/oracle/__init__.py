@@ -6,7 +6,7 @@ with the runtime (`make contracts`).
 """
 
 from .credentials import Secret, opening, secrets
-from .promises import Failing, Promises, Reply, Sending, Success
+from .promises import Failing, Promises, Reply, Sending, Success, repeatable
 from .reading import Reading
 from .request import UNNAMED, Call, Oracle, Sent, UntoldError
 from .scalars import Taste
@@ -29,5 +29,6 @@ __all__ = [
     "UntoldError",
     "Values",
     "opening",
+    "repeatable",
     "secrets",
 ]

@@ -25,7 +25,11 @@ from . import uri
 from .notation import compact
 from .reading import Reading
 
-__all__ = ["Part", "multipart", "urlencoded"]
+__all__ = ["Part", "UntoldError", "multipart", "urlencoded"]
+
+
+class UntoldError(Exception):
+    """The specification (or this oracle) does not say what travels; the text says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,7 @@ class Part:
 def urlencoded(content: Content, value: dict[str, JsonValue]) -> str:
     """Each member by the rules of a query parameter (OpenAPI 3.1 section 4.8.15.1.2).
 
-    Without an encoding a member is `form` and exploded.
+    Without an encoding a member is `form` and exploded. A space is `+` (URL section 5.2).
     """
     encodings = {each.property: each for each in content.encoding}
     parts: list[str] = []
@@ -65,7 +69,7 @@ def urlencoded(content: Content, value: dict[str, JsonValue]) -> str:
             )
         if text is not None:
             parts.append(text)
-    return "&".join(parts)
+    return "&".join(parts).replace("%20", "+")
 
 
 def multipart(
@@ -97,7 +101,7 @@ def _parts(
 ) -> Iterator[Part]:
     schema = None if pointer is None else resolve(reading.api, pointer)
     stated = types[0] if types and "*" not in types[0] else ""
-    if isinstance(value, list) and not is_json(stated):
+    if isinstance(value, list):
         inner = schema.shape if schema is not None else None
         item = inner.items if isinstance(inner, Array) else None
         for each in value:
@@ -105,9 +109,9 @@ def _parts(
         return
     binary = schema is not None and _is_binary(schema)
     media_type = stated or _default(value, binary=binary)
-    text = value if isinstance(value, str) and not is_json(media_type) else None
-    if text is None:
-        text = uri.scalar(value) if not is_json(media_type) else compact(value)
+    if is_json(media_type) and not isinstance(value, dict):
+        raise UntoldError(f"the part `{name}`, a scalar that travels as JSON")
+    text = compact(value) if isinstance(value, dict) else uri.scalar(value)
     yield Part(
         name=name,
         filename=name if binary else None,

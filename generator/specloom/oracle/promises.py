@@ -29,7 +29,7 @@ from .request import Call, Oracle, Sent, UntoldError, sent_type
 from .scalars import Taste
 from .values import ImpossibleError, Values
 
-__all__ = ["Failing", "Promises", "Reply", "Sending", "Success"]
+__all__ = ["Failing", "Promises", "Reply", "Sending", "Success", "repeatable"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,7 @@ class Success:
 
     name: str
     reply: Reply
+    content: Content | None = None
     schema: Pointer | None = None
     value: Constant | None = None
 
@@ -66,6 +67,8 @@ class Failing:
 
     reply: Reply
     key: str
+    schema: Pointer | None = None
+    """Of the parsed body, where the document says it."""
     code: JsonValue = None
     message: str = ""
 
@@ -233,8 +236,14 @@ class Promises:
                     if success is not None:
                         found = True
                         yield success
-            if not response.contents and not found:
+            if not response.contents:
                 yield Success(name="", reply=Reply(status=status))
+            elif not found:
+                content = response.contents[0]
+                reply = Reply(
+                    status=status, media_type=content.media_type, body=b"text"
+                )
+                yield Success(name="", reply=reply, content=content)
 
     def _contents(self, response: Response) -> tuple[Content, ...]:
         """The contents whose values this oracle writes; JSON stands for its equals."""
@@ -308,9 +317,13 @@ class Promises:
             pointer = self.data(response.envelope, content.schema)
             value = at(value, response.envelope.data)
         if pointer is None or self.oracle.reading.meanings(pointer, value) != 1:
-            return Success(name=name, reply=reply)
+            return Success(name=name, reply=reply, content=content)
         return Success(
-            name=name, reply=reply, schema=pointer, value=Constant(value=value)
+            name=name,
+            reply=reply,
+            content=content,
+            schema=pointer,
+            value=Constant(value=value),
         )
 
     def reply(self, content: Content, value: JsonValue, status: int) -> Reply:
@@ -328,7 +341,7 @@ class Promises:
         for response in operation.responses:
             status = concrete(operation, response.status)
             for code in response.error_codes:
-                failing = self._coded(response, status, code.code)
+                failing = self._coded(operation, response, status, code.code)
                 if failing is not None:
                     yield failing
             if response in good(operation):
@@ -336,7 +349,9 @@ class Promises:
             else:
                 yield self._failed(response, status)
 
-    def _coded(self, response: Response, status: int, code: str) -> Failing | None:
+    def _coded(
+        self, operation: Operation, response: Response, status: int, code: str
+    ) -> Failing | None:
         """A body that carries a code (`x-error-codes`)."""
         content = next(iter(self._contents(response)), None)
         key = f"{response.status}/{code}"
@@ -350,7 +365,11 @@ class Promises:
         value = put(value, response.error_code_member, typed)
         reply = self.reply(content, value, status)
         return Failing(
-            reply=reply, key=key, code=typed, message=self._message(response, value)
+            reply=reply,
+            key=key,
+            schema=None if response in good(operation) else content.schema,
+            code=typed,
+            message=self._message(response, value),
         )
 
     def _refusals(self, response: Response, status: int) -> Iterator[Failing]:
@@ -415,7 +434,11 @@ class Promises:
         if str(code) in {each.code for each in response.error_codes}:
             key = f"{response.status}/{code}"
         return Failing(
-            reply=reply, key=key, code=code, message=self._message(response, value)
+            reply=reply,
+            key=key,
+            schema=content.schema,
+            code=code,
+            message=self._message(response, value),
         )
 
 
@@ -480,3 +503,15 @@ ODD: Mapping[str, str] = {
     "cookie": " é;=%25",
 }
 """By location: characters that must be escaped there, and some where none may be."""
+
+
+IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE"})
+"""Methods that may be sent twice (RFC 9110 section 9.2.2)."""
+
+
+def repeatable(operation: Operation) -> bool:
+    """Whether sending twice does what sending once does, as the document tells it."""
+    header = (operation.idempotency or {}).get("header")
+    if isinstance(header, str):
+        return True
+    return operation.method.upper() in IDEMPOTENT and not operation.unsafe

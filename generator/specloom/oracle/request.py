@@ -24,16 +24,12 @@ from ..link import (
 )
 from . import uri
 from .credentials import Secret, opening, signatures
-from .forms import Part, multipart, urlencoded
+from .forms import Part, UntoldError, multipart, urlencoded
 from .jsv import written
 from .notation import canonical, compact
 from .reading import Reading
 
 __all__ = ["UNNAMED", "Call", "Oracle", "Sent", "UntoldError", "sent_type"]
-
-
-class UntoldError(Exception):
-    """The specification (or this oracle) does not say what travels; the text says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import jinja2
 
 from .. import __version__
-from ..shape import ModuleView, Package, ResourceView
+from ..shape import ModuleView, Package, ResourceView, TestView
 from .layout import formatted
 from .places import templates
 
@@ -89,9 +89,7 @@ def _modules(package: Package) -> Iterator[tuple[str, str]]:
     )
     for resource in package.resources:
         yield from _resource(package, resource)
-    for test in package.tests:
-        if test.path.endswith(".py"):
-            yield test.path, test.text
+    yield from _tests(package)
 
 
 def _resource(package: Package, resource: ResourceView) -> Iterator[tuple[str, str]]:
@@ -114,12 +112,21 @@ def _resource(package: Package, resource: ResourceView) -> Iterator[tuple[str, s
         )
 
 
+def _tests(package: Package) -> Iterator[tuple[str, str]]:
+    for file in ("wire.py", "conftest.py"):
+        yield f"tests/{file}", _fill(file, package)
+    yield "tests/__init__.py", _fill("empty.py", package)
+    for test in package.tests.modules:
+        yield test.path, _fill("test.py", package, module=test.module, test=test)
+
+
 def _fill(
     template: str,
     package: Package,
     *,
     module: ModuleView | None = None,
     resource: ResourceView | None = None,
+    test: TestView | None = None,
     flavour: Flavour = SYNC,
 ) -> str:
     return (
@@ -130,6 +137,7 @@ def _fill(
             client=package.client,
             module=module,
             resource=resource,
+            test=test,
             flavour=flavour,
         )
     )
@@ -149,9 +157,6 @@ def _pages(package: Package) -> Iterator[tuple[str, str]]:
     yield f"{package.import_name}/py.typed", ""
     for page in package.pages:
         yield page.path, page.text
-    for test in package.tests:
-        if not test.path.endswith(".py"):
-            yield test.path, test.text
 
 
 def _manifest(package: Package) -> str:

@@ -7,6 +7,7 @@ from .package import (
     EntryView,
     ErrorView,
     FieldView,
+    FunctionView,
     GroupView,
     ItemView,
     MethodView,
@@ -16,7 +17,9 @@ from .package import (
     Package,
     PageView,
     ResourceView,
+    TestsView,
     TestView,
+    UntestedView,
 )
 from .shaping import shape
 
@@ -27,6 +30,7 @@ __all__ = [
     "EntryView",
     "ErrorView",
     "FieldView",
+    "FunctionView",
     "GroupView",
     "ItemView",
     "MethodView",
@@ -37,5 +41,7 @@ __all__ = [
     "PageView",
     "ResourceView",
     "TestView",
+    "TestsView",
+    "UntestedView",
     "shape",
 ]

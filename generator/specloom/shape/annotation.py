@@ -33,7 +33,17 @@ from .imports import Import
 from .kinds import clash
 from .text import literal
 
-__all__ = ["NONE", "Annotation", "Annotations", "Place", "Use", "either", "plain"]
+__all__ = [
+    "NONE",
+    "STRINGS",
+    "Annotation",
+    "Annotations",
+    "Place",
+    "Use",
+    "either",
+    "plain",
+    "textual",
+]
 
 Place: TypeAlias = Literal["models", "errors", "operations", "resources"]
 
@@ -313,7 +323,7 @@ class Annotations:
                     self._string("decimal", use) if decimal else use.builtin("float")
                 )
             case String():
-                found = self._string(_format(shape), use)
+                found = self._string(textual(shape), use)
                 if found.members == ("Decimal",):
                     marks.append("Text")
                 if found.members == ("bytes",) and use.files:
@@ -432,7 +442,7 @@ class Annotations:
         return Annotation(members=(", ".join(parts),), imports=imports)
 
 
-def _format(shape: String) -> str:
+def textual(shape: String) -> str:
     """The format that counts: an encoding makes bytes of a text."""
     if shape.content_encoding in ("base64", "base64url"):
         return "byte"

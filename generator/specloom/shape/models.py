@@ -21,7 +21,7 @@ from .imports import FUTURE, Import, import_block
 from .package import AliasView, FieldView, ModelView, ModuleView
 from .text import docstring, literal, literals
 
-__all__ = ["Models", "models", "source_line"]
+__all__ = ["Models", "is_open", "models", "source_line"]
 
 SIMPLE = frozenset({"JsonValue", "str", "int", "float", "bool", "bytes"})
 CLASS = 4
@@ -85,10 +85,7 @@ def _class(annotations: Annotations, schema: Schema, imports: set[Import]) -> Mo
 def _base(
     annotations: Annotations, schema: Schema, shape: Object, imports: set[Import]
 ) -> str:
-    """Open where the document says so, and where what is read is also sent."""
-    ways = annotations.directions.get(schema.pointer, frozenset())
-    kept = len(ways) == 2 and shape.openness == "unstated"
-    if shape.openness != "open" and not kept:
+    if not is_open(annotations, schema, shape):
         imports.add(Import(module="._runtime.models", name="Model"))
         return "Model"
     imports.add(Import(module="._runtime.models", name="OpenModel"))
@@ -100,6 +97,13 @@ def _base(
     imports.update(value.imports)
     simple = SIMPLE.issuperset(value.members)
     return f"OpenModel[{value.text}]" if simple else f"OpenModel[{literal(value.text)}]"
+
+
+def is_open(annotations: Annotations, schema: Schema, shape: Object) -> bool:
+    """Open where the document says so, and where what is read is also sent."""
+    ways = annotations.directions.get(schema.pointer, frozenset())
+    kept = len(ways) == 2 and shape.openness == "unstated"
+    return shape.openness == "open" or kept
 
 
 def _about(annotations: Annotations, schema: Schema, shape: Object) -> str:

@@ -14,6 +14,7 @@ __all__ = [
     "EntryView",
     "ErrorView",
     "FieldView",
+    "FunctionView",
     "GroupView",
     "ItemView",
     "MethodView",
@@ -24,6 +25,8 @@ __all__ = [
     "PageView",
     "ResourceView",
     "TestView",
+    "TestsView",
+    "UntestedView",
 ]
 
 
@@ -191,11 +194,44 @@ class OperationSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionView:
+    """A function of a test module, and the constant that stands before it, or ""."""
+
+    signature: str
+    """`def name(parameters) -> type:`."""
+    docstring: str
+    body: tuple[str, ...]
+    """Statements; "" is an empty line."""
+    decorators: tuple[str, ...] = ()
+    constant: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TestView:
     """A module of the package's own tests."""
 
     path: str
-    text: str
+    module: ModuleView
+    functions: tuple[FunctionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UntestedView:
+    """A promise that the tests do not hold, and why."""
+
+    pointer: Pointer
+    promise: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestsView:
+    """The package's own tests."""
+
+    arguments: tuple[EntryView, ...]
+    """What the client is made with."""
+    modules: tuple[TestView, ...]
+    untested: tuple[UntestedView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,5 +258,5 @@ class Package:
     pages: tuple[PageView, ...]
     runtime: tuple[str, ...]
     """The modules of the runtime that this package needs."""
-    tests: tuple[TestView, ...]
+    tests: TestsView
     operations: tuple[OperationSummary, ...]

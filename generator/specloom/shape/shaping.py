@@ -14,6 +14,7 @@ from .pages import api_page
 from .readme import readme
 from .resources import resources
 from .summary import summaries
+from .testing import suite
 from .text import comment, docstring, summary, toml
 from .version import version
 
@@ -60,7 +61,7 @@ def shape(api: Api, names: Names, report: Report) -> Package:
             PageView(path="API.md", text=api_page(annotations, tags, made, failures)),
         ),
         runtime=JSV if formats else (),
-        tests=(),
+        tests=suite(annotations),
         operations=operations,
     )
 

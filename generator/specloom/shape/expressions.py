@@ -1,0 +1,234 @@
+"""JSON values as the Python expressions that a caller would write for them."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from ..link import (
+    Array,
+    Integer,
+    JsonValue,
+    Number,
+    Object,
+    Pointer,
+    Schema,
+    String,
+)
+from ..oracle import Reading
+from .annotation import STRINGS, Annotations, textual
+from .imports import Import
+from .models import is_open
+from .text import literal
+
+__all__ = [
+    "Expressions",
+    "UnsayableError",
+    "bytes_literal",
+    "wrapped",
+    "wrapped_text",
+]
+
+DATE = Import(module="datetime", alias="dt")
+
+
+class UnsayableError(Exception):
+    """A value that a caller could not write, or that may mean several things."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expressions:
+    """Writes values of one package, and collects what they import."""
+
+    annotations: Annotations
+    imports: set[Import] = field(default_factory=set[Import])
+
+    @property
+    def reading(self) -> Reading:
+        """How values are judged."""
+        return Reading(self.annotations.api)
+
+    def expression(self, pointer: Pointer, value: JsonValue, *, file: str = "") -> str:
+        """A value of a schema, on one line; binary ones are files of the name `file`.
+
+        Raises:
+            UnsayableError: There is no expression that surely is this value.
+        """
+        if value is None:
+            return "None"
+        if self.reading.meanings(pointer, value) > 1:
+            raise UnsayableError("the value fits several members of a union")
+        schema = self.reading.chosen(pointer, value)
+        shape = schema.shape
+        match shape, value:
+            case Integer() | Number(), int() | float() if not isinstance(value, bool):
+                return self._number(schema, value)
+            case String(), str():
+                return self._text(shape, value, file)
+            case Array(), list():
+                prefix, rest = shape.prefix, shape.items
+                items = (
+                    self.expression(
+                        prefix[at] if at < len(prefix) else rest, item, file=file
+                    )
+                    for at, item in enumerate(value)
+                )
+                return f"[{', '.join(items)}]"
+            case Object(properties=()), dict():
+                return self._mapping(shape.additional, value)
+            case Object(), dict():
+                return self._model(schema, shape, value)
+            case _:
+                return literal(value)
+
+    def _number(self, schema: Schema, value: int | float) -> str:
+        if schema.unix_time is not None:
+            if isinstance(value, float):
+                raise UnsayableError("Unix time with a fraction")
+            return self._moment(
+                dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+                + dt.timedelta(**{_UNITS[schema.unix_time]: value})
+            )
+        if isinstance(schema.shape, Number) and schema.shape.format == "decimal":
+            self.imports.add(Import(module="decimal", name="Decimal"))
+            return f"Decimal({literal(str(value))})"
+        if isinstance(schema.shape, Integer):
+            return literal(int(value))
+        return literal(value)
+
+    def _text(self, shape: String, value: str, file: str) -> str:
+        kind = STRINGS.get(textual(shape), ("str", None))
+        if kind[1] is not None and kind[1] != DATE:
+            self.imports.add(kind[1])
+        match kind[0]:
+            case "dt.datetime":
+                return self._moment(dt.datetime.fromisoformat(value))
+            case "dt.date":
+                self.imports.add(DATE)
+                date = dt.date.fromisoformat(value)
+                return f"dt.date({date.year}, {date.month}, {date.day})"
+            case "dt.timedelta":
+                return self._duration(value)
+            case "UUID":
+                return f"UUID({literal(str(UUID(value)))})"
+            case "Decimal":
+                return f"Decimal({literal(value)})"
+            case "bytes" if file:
+                self.imports.add(Import(module=self._package, name="File"))
+                return f"File({value.encode()!r}, {literal(file)})"
+            case "bytes" if textual(shape) == "binary":
+                raise UnsayableError("bytes inside a text")
+            case "bytes":
+                return bytes_literal(base64.urlsafe_b64decode(_standard(value)))
+            case _:
+                return literal(value)
+
+    @property
+    def _package(self) -> str:
+        return self.annotations.names.package
+
+    def _moment(self, moment: dt.datetime) -> str:
+        self.imports.add(DATE)
+        parts = [moment.year, moment.month, moment.day, moment.hour, moment.minute]
+        if moment.second or moment.microsecond:
+            parts.append(moment.second)
+        if moment.microsecond:
+            parts.append(moment.microsecond)
+        offset = moment.utcoffset()
+        if not offset:
+            zone = "dt.UTC"
+        else:
+            minutes = int(offset.total_seconds() // 60)
+            zone = f"dt.timezone(dt.timedelta(minutes={minutes}))"
+        return f"dt.datetime({', '.join(map(str, parts))}, tzinfo={zone})"
+
+    def _duration(self, text: str) -> str:
+        self.imports.add(DATE)
+        sign = "-" if text.startswith("-") else ""
+        days, _, time = text.removeprefix("-").removeprefix("P").partition("T")
+        parts = {"days": days.removesuffix("D")}
+        for unit, name in (("H", "hours"), ("M", "minutes"), ("S", "seconds")):
+            head, mark, rest = time.partition(unit)
+            if mark:
+                parts[name], time = head, rest
+        told = (f"{name}={sign}{count}" for name, count in parts.items() if count)
+        return f"dt.timedelta({', '.join(told)})"
+
+    def _mapping(self, pointer: Pointer | None, value: dict[str, JsonValue]) -> str:
+        if pointer is None:
+            return literal(value)
+        members = (
+            f"{literal(key)}: {self.expression(pointer, member)}"
+            for key, member in value.items()
+        )
+        return f"{{{', '.join(members)}}}"
+
+    def _model(self, schema: Schema, shape: Object, value: dict[str, JsonValue]) -> str:
+        """A model by its fields; unknown members where it keeps them."""
+        self.imports.add(Import(module=self._package, name="models"))
+        names = self.annotations.names
+        upload = schema.pointer in self.annotations.uploads
+        parts = [
+            f"{names.fields[schema.pointer][each.name]}="
+            + self.expression(
+                each.schema, value[each.name], file=each.name if upload else ""
+            )
+            for each in shape.properties
+            if each.name in value
+        ]
+        stated = {each.name for each in shape.properties}
+        more = {name: v for name, v in value.items() if name not in stated}
+        if more and is_open(self.annotations, schema, shape):
+            parts.append(
+                f"additional_properties={self._mapping(shape.additional, more)}"
+            )
+        return f"models.{names.types[schema.pointer]}({', '.join(parts)})"
+
+
+_UNITS = {"s": "seconds", "ms": "milliseconds"}
+
+
+def _standard(text: str) -> str:
+    return text.replace("+", "-").replace("/", "_")
+
+
+def bytes_literal(data: bytes) -> str:
+    """Bytes as a literal in black's quote style; as text where they are not ASCII."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return repr(data)
+    return f"b{literal(text)}" if text.isascii() else f"{literal(text)}.encode()"
+
+
+def wrapped(data: bytes, width: int = 66) -> str:
+    """Bytes as literals of a readable length, in parentheses where there are several."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return repr(data)
+    prefix = "b" if text.isascii() else ""
+    lines = [f"{prefix}{literal(line)}" for line in _lines(text, width)]
+    if len(lines) == 1:
+        return lines[0] if prefix else f"{lines[0]}.encode()"
+    joined = f"({' '.join(lines)})"
+    return joined if prefix else f"{joined}.encode()"
+
+
+def wrapped_text(text: str, width: int = 66) -> str:
+    """A text as literals of a readable length, in parentheses where there are several."""
+    lines = [literal(line) for line in _lines(text, width)]
+    return lines[0] if len(lines) == 1 else f"({' '.join(lines)})"
+
+
+def _lines(text: str, width: int) -> list[str]:
+    """The text in pieces, cut after a comma or an ampersand where there is one."""
+    lines: list[str] = []
+    while len(text) > width:
+        cut = max(text.rfind(mark, width // 2, width) for mark in ",&?")
+        cut = cut + 1 if cut > 0 else width
+        lines.append(text[:cut])
+        text = text[cut:]
+    return [*lines, text] if text or not lines else lines

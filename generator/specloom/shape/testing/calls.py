@@ -1,0 +1,122 @@
+"""Calls as expressions, and what must be on the wire as assertions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...link import (
+    Content,
+    JsonValue,
+    Object,
+    Operation,
+    flat_schema,
+    is_multipart,
+    is_structured,
+    written,
+)
+from ...oracle import Call, Sent
+from ..annotation import Annotations
+from ..expressions import (
+    Expressions,
+    UnsayableError,
+    bytes_literal,
+    wrapped,
+    wrapped_text,
+)
+from ..media import sent_as
+from ..text import literal
+
+__all__ = ["Calls"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calls:
+    """Writes calls of one operation."""
+
+    annotations: Annotations
+    expressions: Expressions
+    operation: Operation
+
+    def call(self, call: Call) -> str:
+        """`client.customers.register(customer=...)`, on one line.
+
+        Raises:
+            UnsayableError: A value has no expression.
+        """
+        names = self.annotations.names
+        name = names.operations[self.operation.pointer]
+        resource = names.resources[name.resource].attribute
+        arguments = [*self._parameters(call), *self._body(call)]
+        return f"client.{resource}.{name.method}({', '.join(arguments)})"
+
+    def _parameters(self, call: Call) -> Iterator[str]:
+        names = self.annotations.names.operations[self.operation.pointer].arguments
+        for each in self.operation.parameters:
+            if each.pointer in call.parameters:
+                value = self._value(each.schema, call.parameters[each.pointer])
+                yield f"{names[each.pointer]}={value}"
+
+    def _value(self, pointer: str, value: JsonValue, file: str = "") -> str:
+        try:
+            return self.expressions.expression(pointer, value, file=file)
+        except ValueError as error:
+            raise UnsayableError(str(error)) from None
+
+    def _body(self, call: Call) -> Iterator[str]:
+        body, content = self.operation.body, call.content
+        if body is None or content is None or call.body is None:
+            return
+        api, names = self.annotations.api, self.annotations.names
+        arguments = names.operations[self.operation.pointer].arguments
+        flat = flat_schema(api, body)
+        value = call.body.value
+        if flat is None or not isinstance(flat.shape, Object):
+            yield f"{arguments[body.pointer]}={self._whole(content, value)}"
+        elif isinstance(value, dict):
+            upload = is_multipart(content.media_type)
+            for each in flat.shape.properties:
+                if each.name in value:
+                    file = each.name if upload else ""
+                    member = self._value(each.schema, value[each.name], file)
+                    yield f"{arguments[each.pointer]}={member}"
+        choices = list(
+            dict.fromkeys(sent_as(self.annotations, c) for c in written(api, body))
+        )
+        chosen = sent_as(self.annotations, content)
+        if chosen != choices[0]:
+            yield f"content_type={literal(chosen)}"
+
+    def _whole(self, content: Content, value: JsonValue) -> str:
+        """A body that is one argument."""
+        if is_multipart(content.media_type):
+            raise UnsayableError("a multipart body that is one argument")
+        if not is_structured(sent_as(self.annotations, content)):
+            return bytes_literal(str(value).encode())
+        if content.schema is None:
+            return literal(value)
+        return self._value(content.schema, value)
+
+
+def assertions(sent: Sent, *, absent: tuple[str, ...] = ()) -> Iterator[str]:
+    """What must hold for the only request that was sent."""
+    yield "(sent,) = wire.sent"
+    yield f"assert sent.method == {literal(sent.method)}"
+    yield f"assert sent.url == {wrapped_text(sent.url)}"
+    for name, value in sent.headers:
+        yield f"assert sent.headers[{literal(name)}] == {literal(value)}"
+    for name in absent:
+        yield f"assert {literal(name)} not in sent.headers"
+    if sent.parts:
+        yield "assert parts(sent) == ["
+        for part in sent.parts:
+            facts = (
+                literal(part.name),
+                literal(part.filename),
+                literal(part.content_type),
+                wrapped(part.body),
+            )
+            yield f"    ({', '.join(facts)}),"
+        yield "]"
+    else:
+        yield f"assert sent.body == {wrapped(sent.body)}"

@@ -1,0 +1,382 @@
+"""The tests of one operation: a short function a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ...link import Operation, is_json
+from ...name import snake
+from ...oracle import (
+    Failing,
+    ImpossibleError,
+    Promises,
+    Reply,
+    Sending,
+    Success,
+    UntoldError,
+    repeatable,
+)
+from ..annotation import Annotations, Use
+from ..expressions import Expressions, UnsayableError, wrapped
+from ..media import answer_type, answers
+from ..operations import successes
+from ..package import FunctionView, UntestedView
+from ..text import docstring, literal
+from .calls import Calls, assertions
+
+__all__ = ["Trials"]
+
+CLIENT, WIRE = "client: {client}", "wire: Wire"
+PASSING = frozenset((408, 425, 429, 500, 502, 503, 504))
+"""Statuses that ask for another attempt, if one is allowed."""
+SHOWN = 4
+"""So many of the document's examples are sent; the rest are read only."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Trials:
+    """Writes the tests of one operation."""
+
+    annotations: Annotations
+    promises: Promises
+    expressions: Expressions
+    operation: Operation
+    untested: list[UntestedView] = field(default_factory=list[UntestedView])
+
+    @property
+    def method(self) -> str:
+        """The method that is tested."""
+        return self.annotations.names.operations[self.operation.pointer].method
+
+    @property
+    def constant(self) -> str:
+        """The answer that most tests give."""
+        name = self.annotations.names.operations[self.operation.pointer].constant
+        return f"{name}_ANSWER"
+
+    @property
+    def line(self) -> str:
+        """The request line as the document has it."""
+        return f"`{self.operation.method.upper()} {self.operation.path}`"
+
+    @property
+    def calls(self) -> Calls:
+        """Writes the calls."""
+        return Calls(
+            annotations=self.annotations,
+            expressions=self.expressions,
+            operation=self.operation,
+        )
+
+    def functions(self) -> Iterator[FunctionView]:
+        """The tests, in the order in which a reader asks; what cannot be said is noted."""
+        try:
+            sendings = list(self.promises.sendings(self.operation))
+            calls = self._sayable(sendings)
+        except (ImpossibleError, UntoldError, UnsayableError) as reason:
+            self._leave("every call", reason)
+            return
+        successes = self._successes()
+        first = successes[0] if successes else None
+        yield self._helper(calls[0][0], calls[0][1], first)
+        yield self._sends_first(calls[0][0], first)
+        for sending, call in calls[1:]:
+            yield self._sends(sending, call, first)
+        if len(successes) > 1:
+            yield self._reads(successes[1:])
+        failures = self._failures()
+        if failures:
+            yield self._raises(failures)
+        yield from self._repeats(failures, first)
+
+    def _leave(self, promise: str, reason: Exception) -> None:
+        self.untested.append(
+            UntestedView(
+                pointer=self.operation.pointer, promise=promise, reason=str(reason)
+            )
+        )
+
+    def _sayable(self, sendings: list[Sending]) -> list[tuple[Sending, str]]:
+        """The calls that have an expression; the first must."""
+        found: list[tuple[Sending, str]] = []
+        for sending in sendings:
+            try:
+                found.append((sending, self.calls.call(sending.call)))
+            except UnsayableError as reason:
+                self._leave(f"sends {sending.name or 'a plain call'}", reason)
+        if not found:
+            raise UnsayableError("no call has an expression")
+        kept = [each for each in found if each[0].name.startswith("example")][SHOWN:]
+        return [each for each in found if each not in kept]
+
+    # Answers.
+
+    def _successes(self) -> list[tuple[Success, str]]:
+        """The answers that the client asks for, with the expression of what is returned."""
+        asked = {
+            content.pointer
+            for response in successes(self.operation)
+            for content in answers(self.annotations, response)
+        }
+        found: list[tuple[Success, str]] = []
+        try:
+            for success in self.promises.successes(self.operation):
+                if success.content is None or success.content.pointer in asked:
+                    found.append((success, self._result(success)))
+        except (ImpossibleError, UntoldError) as reason:
+            self._leave("reads an answer", reason)
+        return found
+
+    def _result(self, success: Success) -> str:
+        """What the call returns, or "" where that cannot be said."""
+        if success.content is None:
+            return "None"
+        try:
+            if success.schema is not None and success.value is not None:
+                return self.expressions.expression(success.schema, success.value.value)
+        except (UnsayableError, ValueError) as reason:
+            self._leave(
+                f"reads {success.name or 'a plain answer'} as an object", reason
+            )
+            return ""
+        kind = answer_type(self.annotations, success.content, USE).text
+        body = success.reply.body
+        return {"bytes": wrapped(body), "str": literal(body.decode())}.get(kind, "")
+
+    def _answer(self, first: tuple[Success, str] | None) -> str:
+        """`wire.answers(...)` with the operation's own answer."""
+        if first is None:
+            return "wire.answers(200)"
+        reply = first[0].reply
+        body = f", {self.constant}" if reply.body else ""
+        return f"wire.answers({reply.status}{body}{_media_type(reply)})"
+
+    # Functions.
+
+    def _helper(
+        self, sending: Sending, call: str, first: tuple[Success, str] | None
+    ) -> FunctionView:
+        body = b"" if first is None else first[0].reply.body
+        said = sending.name.replace("example", "the document's example", 1)
+        return FunctionView(
+            signature=f"def call_{self.method}({self._client()}) -> object:",
+            docstring=docstring(f"Call with {said or 'what is required'}.", indent=4),
+            body=(f"return {call}",),
+            constant=f"{self.constant} = {wrapped(body)}" if body else "",
+        )
+
+    def _client(self) -> str:
+        return CLIENT.format(client=self.annotations.names.client)
+
+    def _test(
+        self,
+        name: str,
+        said: str,
+        body: list[str],
+        parameters: tuple[str, ...] = (),
+        decorators: tuple[str, ...] = (),
+    ) -> FunctionView:
+        given = ", ".join((self._client(), WIRE, *parameters))
+        return FunctionView(
+            signature=f"def test_{self.method}_{name}({given}) -> None:",
+            docstring=docstring(said, indent=4),
+            body=tuple(body),
+            decorators=decorators,
+        )
+
+    def _sends_first(
+        self, sending: Sending, first: tuple[Success, str] | None
+    ) -> FunctionView:
+        result = first[1] if first else ""
+        call = f"call_{self.method}(client)"
+        if result == "None":
+            expected = ["", f"assert {call} is None", ""]
+        elif result:
+            expected = ["", f"result = {call}", ""]
+        else:
+            expected = ["", call, ""]
+        checks = [] if result in ("", "None") else [f"assert result == {result}"]
+        what = "example" if sending.name else "request"
+        return self._test(
+            f"sends_the_{what}",
+            f"{self.line} carries the {what}, byte for byte, and the answer is read.",
+            [
+                self._answer(first),
+                *expected,
+                *assertions(sending.sent, absent=self._absent(sending)),
+                *checks,
+            ],
+        )
+
+    def _absent(self, sending: Sending) -> tuple[str, ...]:
+        """Headers that are not sent where the caller gives no value."""
+        return tuple(
+            each.name
+            for each in self.operation.parameters
+            if each.location == "header"
+            and each.name.lower()
+            not in {name.lower() for name, _ in sending.sent.headers}
+        )
+
+    def _sends(
+        self, sending: Sending, call: str, first: tuple[Success, str] | None
+    ) -> FunctionView:
+        name, said = self._named(sending)
+        lines = list(assertions(sending.sent))
+        return self._test(
+            name,
+            said,
+            [self._answer(first), "", call, "", *lines],
+        )
+
+    def _named(self, sending: Sending) -> tuple[str, str]:
+        match sending.name.split("`"):
+            case ["odd"]:
+                said = "Every argument arrives as it is, whatever characters it holds."
+                return "sends_odd_values", said
+            case ["falsy"]:
+                return (
+                    "sends_falsy_values",
+                    "What is empty, zero or null is no absence.",
+                )
+            case ["example ", shown, _]:
+                return (
+                    f"sends_the_example_{snake(shown)}",
+                    f"{self.line} carries the example `{shown}`.",
+                )
+            case _:
+                said = f"{self.line} carries {sending.name} if the caller says so."
+                return f"sends_{snake(sending.name)}", said
+
+    def _reads(self, rows: list[tuple[Success, str]]) -> FunctionView:
+        table = [
+            f"({s.reply.status}, {literal(s.reply.media_type)}, "
+            f"{wrapped(s.reply.body)}, {result or 'None'})"
+            for s, result in rows
+            if result
+        ]
+        return self._test(
+            "reads_every_answer",
+            "Each documented success is returned as what it is.",
+            [
+                "wire.answers(status, body, media_type)",
+                "",
+                f"assert call_{self.method}(client) == result",
+            ],
+            ("status: int", "media_type: str", "body: bytes", "result: object"),
+            (_table(("status", "media_type", "body", "result"), table),),
+        )
+
+    # Failures.
+
+    def _failures(self) -> list[Failing]:
+        try:
+            return list(self.promises.failures(self.operation))
+        except (ImpossibleError, UntoldError) as reason:
+            self._leave("raises every documented failure", reason)
+            return []
+
+    def _raises(self, failures: list[Failing]) -> FunctionView:
+        table = [self._row(failing) for failing in failures]
+        media_types = {f.reply.media_type for f in failures if f.reply.body}
+        media_type = media_types.pop() if len(media_types) == 1 else ""
+        told = (
+            "" if is_json(media_type) or not media_type else f", {literal(media_type)}"
+        )
+        once = [] if repeatable(self.operation) else ["assert len(wire.sent) == 1"]
+        return self._test(
+            "raises_every_documented_failure",
+            "Each documented failure is an exception of its own, with its code"
+            + (
+                " and its body."
+                if repeatable(self.operation)
+                else "; none is repeated."
+            ),
+            [
+                f"wire.answers(status, body{told})",
+                "",
+                "with pytest.raises(error) as caught:",
+                f"    call_{self.method}(client)",
+                "",
+                "assert type(caught.value) is error",
+                "assert (caught.value.status, caught.value.code) == (status, code)",
+                "assert isinstance(caught.value.body, kind)",
+                "assert caught.value.response.body == body",
+                *once,
+            ],
+            (
+                "status: int",
+                "body: bytes",
+                "error: type[errors.ApiStatusError]",
+                "code: object",
+                "kind: type[object]",
+            ),
+            (_table(("status", "body", "error", "code", "kind"), table),),
+        )
+
+    def _row(self, failing: Failing) -> str:
+        name = "EnvelopeError"
+        if failing.key:
+            name = self.annotations.names.errors[failing.key]
+        return (
+            f"({failing.reply.status}, {wrapped(failing.reply.body)}, errors.{name}, "
+            f"{literal(failing.code)}, {self._kind(failing)})"
+        )
+
+    def _kind(self, failing: Failing) -> str:
+        """The class of a failure's parsed body."""
+        if failing.schema is None:
+            return "dict" if failing.reply.body else "type(None)"
+        found = self.expressions.annotations.annotation(failing.schema, USE).members
+        name = found[0] if len(found) == 1 else ""
+        if name.startswith("models.") and self.annotations.is_model(failing.schema):
+            return name
+        return {"str": "str", "bytes": "bytes"}.get(name, "object")
+
+    def _repeats(
+        self, failures: list[Failing], first: tuple[Success, str] | None
+    ) -> Iterator[FunctionView]:
+        call = f"call_{self.method}(client)"
+        if repeatable(self.operation):
+            yield self._test(
+                "is_repeated",
+                "A call that may be sent twice is sent again, whole, if it failed for now.",
+                [
+                    "wire.answers(503)",
+                    self._answer(first),
+                    "",
+                    call,
+                    "",
+                    "first, second = wire.sent",
+                    "assert (second.method, second.url) == (first.method, first.url)",
+                    "assert (second.headers, second.body) == (first.headers, first.body)",
+                ],
+            )
+        elif not any(each.reply.status in PASSING for each in failures):
+            yield self._test(
+                "is_not_repeated",
+                "What may have been done is not done again.",
+                [
+                    "wire.answers(503)",
+                    "",
+                    "with pytest.raises(errors.ApiStatusError):",
+                    f"    {call}",
+                    "",
+                    "assert len(wire.sent) == 1",
+                ],
+            )
+
+
+USE = Use(place="resources", direction="response")
+
+
+def _table(names: tuple[str, ...], rows: list[str]) -> str:
+    columns = ", ".join(map(literal, names))
+    return f"pytest.mark.parametrize(({columns}), [{', '.join(rows)}])"
+
+
+def _media_type(reply: Reply) -> str:
+    if not reply.body or reply.media_type == "application/json":
+        return ""
+    return f", {literal(reply.media_type)}"
