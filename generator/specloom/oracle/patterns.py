@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 __all__ = ["matching"]
 
-CLASSES = {"d": "0", "w": "a", "s": " ", "D": "a", "W": "-", "S": "a"}
+CLASSES = {"w": "a", "s": " ", "D": "a", "W": "-", "S": "a"}
 CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
-CANDIDATES = "aA0 _-.:/@#bB1zZ9"
+CANDIDATES = "aA _-.:/@#bB1zZ9"
 """Tried in this order where a class excludes characters."""
 
 
@@ -21,11 +21,11 @@ class UnreadableError(Exception):
     """The grammar does not know the pattern."""
 
 
-def matching(pattern: str, least: int = 0) -> Iterator[str]:
-    """Texts that match, as short as can be, then longer ones."""
+def matching(pattern: str, least: int = 0, number: int = 0) -> Iterator[str]:
+    """Texts that match, as short as can be, then longer ones; `number` is their digit."""
     for more in (0, max(least, 1), least + 4):
         try:
-            text = Sample(pattern, more).choice()
+            text = Sample(pattern, more, str(number % 10)).choice()
             fits = re.search(pattern, text) is not None
         except (UnreadableError, re.error, IndexError):
             return
@@ -36,9 +36,10 @@ def matching(pattern: str, least: int = 0) -> Iterator[str]:
 class Sample:
     """Reads a pattern from left to right and writes a text that it matches."""
 
-    def __init__(self, pattern: str, more: int) -> None:
+    def __init__(self, pattern: str, more: int, digit: str) -> None:
         self.pattern = pattern
         self.at = 0
+        self.digit = digit
         self.more = more
         """How often that repeats which may repeat without end."""
 
@@ -120,7 +121,7 @@ class Sample:
             if self.pattern[self.at - 1] == "\\":
                 self.at += 1
         allowed = re.compile(self.pattern[start : self.at])
-        found = next(filter(allowed.fullmatch, CANDIDATES), None)
+        found = next(filter(allowed.fullmatch, self.digit + CANDIDATES), None)
         found = found or next(
             filter(allowed.fullmatch, map(chr, range(33, 0x250))), None
         )
@@ -133,6 +134,8 @@ class Sample:
         character = self.take()
         if character in "bB":
             return ""
+        if character == "d":
+            return self.digit
         if character in "xu":
             size = 2 if character == "x" else 4
             self.at += size

@@ -51,6 +51,8 @@ class Sent:
     body: bytes
     parts: tuple[Part, ...] = ()
     """Of a multipart body, whose `body` is then empty."""
+    signed: tuple[str, ...] = ()
+    """The headers that hold signatures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,12 @@ class Oracle:
             self.api, group, self.secrets, method=method, url=url, body=body
         )
         return Sent(
-            method=method, url=url, headers=(*headers, *signed), body=body, parts=parts
+            method=method,
+            url=url,
+            headers=(*headers, *signed),
+            body=body,
+            parts=parts,
+            signed=tuple(name for name, _ in signed),
         )
 
     def opened(self, operation: Operation) -> tuple[SchemeUse, ...]:

@@ -51,7 +51,7 @@ ODD_TEXTS: Mapping[str, str] = {
 
 
 def texts(
-    shape: String, rules: Rules, taste: Taste, *, name: str, odd: str
+    shape: String, rules: Rules, taste: Taste, *, name: str, number: int, odd: str
 ) -> Iterator[str]:
     """Texts; where no format speaks against it they say what they are the value of."""
     encoded = shape.content_encoding in ("base64", "base64url")
@@ -69,7 +69,8 @@ def texts(
         yield (plain * (least // len(plain) + 1))[:least]
     pattern = rules.get("pattern")
     if isinstance(pattern, str):
-        yield from matching(pattern, least if isinstance(least, int) else 0)
+        at_least = least if isinstance(least, int) else 0
+        yield from matching(pattern, at_least, number)
 
 
 def integers(

@@ -128,13 +128,20 @@ class Values:
             case NullValue():
                 yield None
             case Boolean():
-                yield taste is not Taste.FALSY
+                yield taste is not Taste.FALSY and not around.number % 2
             case Integer():
                 yield from integers(schema, shape, taste, around.number)
             case Number():
                 yield from numbers(rules, taste)
             case String():
-                yield from texts(shape, rules, taste, name=around.name, odd=self.odd)
+                yield from texts(
+                    shape,
+                    rules,
+                    taste,
+                    name=around.name,
+                    number=around.number,
+                    odd=self.odd,
+                )
             case Enumeration():
                 if taste is Taste.FALSY:
                     yield from (each for each in shape.values if not each)

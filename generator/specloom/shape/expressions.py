@@ -21,12 +21,12 @@ from ..oracle import Reading
 from .annotation import STRINGS, Annotations, textual
 from .imports import Import
 from .models import is_open
-from .text import literal
+from .text import byte_literal, literal
 
 __all__ = [
     "Expressions",
     "UnsayableError",
-    "bytes_literal",
+    "bytes_text",
     "wrapped",
     "wrapped_text",
 ]
@@ -117,13 +117,13 @@ class Expressions:
                 return f"Decimal({literal(value)})"
             case "bytes" if file:
                 self.imports.add(Import(module=self._package, name="File"))
-                return f"File({value.encode()!r}, {literal(file)})"
+                return f"File({byte_literal(value.encode())}, {literal(file)})"
             case "bytes" if textual(shape) == "binary":
                 raise UnsayableError("bytes inside a text")
             case "bytes":
-                return bytes_literal(base64.urlsafe_b64decode(_standard(value)))
+                return byte_literal(base64.urlsafe_b64decode(_standard(value)))
             case _:
-                return literal(value)
+                return wrapped_text(value)
 
     @property
     def _package(self) -> str:
@@ -194,36 +194,31 @@ def _standard(text: str) -> str:
     return text.replace("+", "-").replace("/", "_")
 
 
-def bytes_literal(data: bytes) -> str:
-    """Bytes as a literal in black's quote style; as text where they are not ASCII."""
+def bytes_text(data: bytes) -> str:
+    """Bytes that people read: as text where they are not ASCII."""
     try:
         text = data.decode()
     except UnicodeDecodeError:
-        return repr(data)
-    return f"b{literal(text)}" if text.isascii() else f"{literal(text)}.encode()"
+        return wrapped(data)
+    if text.isascii():
+        return wrapped(data)
+    return f"{wrapped_text(text)}.encode()"
 
 
 def wrapped(data: bytes, width: int = 66) -> str:
     """Bytes as literals of a readable length, in parentheses where there are several."""
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        return repr(data)
-    prefix = "b" if text.isascii() else ""
-    lines = [f"{prefix}{literal(line)}" for line in _lines(text, width)]
-    if len(lines) == 1:
-        return lines[0] if prefix else f"{lines[0]}.encode()"
-    joined = f"({' '.join(lines)})"
-    return joined if prefix else f"{joined}.encode()"
+    pieces = _pieces(data.decode("latin-1"), width)
+    lines = [byte_literal(piece.encode("latin-1")) for piece in pieces]
+    return lines[0] if len(lines) == 1 else f"({' '.join(lines)})"
 
 
 def wrapped_text(text: str, width: int = 66) -> str:
     """A text as literals of a readable length, in parentheses where there are several."""
-    lines = [literal(line) for line in _lines(text, width)]
+    lines = [literal(line) for line in _pieces(text, width)]
     return lines[0] if len(lines) == 1 else f"({' '.join(lines)})"
 
 
-def _lines(text: str, width: int) -> list[str]:
+def _pieces(text: str, width: int) -> list[str]:
     """The text in pieces, cut after a comma or an ampersand where there is one."""
     lines: list[str] = []
     while len(text) > width:

@@ -231,6 +231,8 @@ class TestsView:
     arguments: tuple[EntryView, ...]
     """What the client is made with."""
     modules: tuple[TestView, ...]
+    multipart: bool
+    """Whether some body is multipart."""
     untested: tuple[UntestedView, ...]
 
 

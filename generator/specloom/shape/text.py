@@ -11,7 +11,16 @@ from typing import TypeAlias
 from ..link import JsonValue
 from .prose import clean, first_sentence, paragraphs, sentence, wrapped
 
-__all__ = ["Section", "comment", "docstring", "literal", "literals", "summary", "toml"]
+__all__ = [
+    "Section",
+    "byte_literal",
+    "comment",
+    "docstring",
+    "literal",
+    "literals",
+    "summary",
+    "toml",
+]
 
 WIDTH = 88
 DEPTH = 60
@@ -29,6 +38,21 @@ def literal(value: JsonValue) -> str:
         ValueError: It is nested more deeply than Python's parser can read.
     """
     return _literal(value, DEPTH)
+
+
+def byte_literal(data: bytes) -> str:
+    """Bytes as a literal in black's quote style, on one line."""
+    quote = 0x27 if data.count(b'"') > data.count(b"'") else 0x22
+    body = "".join(_byte(each, quote) for each in data)
+    return f"b{chr(quote)}{body}{chr(quote)}"
+
+
+def _byte(value: int, quote: int) -> str:
+    if value in (quote, 0x5C):
+        return "\\" + chr(value)
+    if 0x20 <= value < 0x7F:
+        return chr(value)
+    return {9: "\\t", 10: "\\n", 13: "\\r"}.get(value, f"\\x{value:02x}")
 
 
 def literals(values: Iterable[JsonValue]) -> str:

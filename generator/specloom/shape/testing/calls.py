@@ -20,14 +20,13 @@ from ..annotation import Annotations
 from ..expressions import (
     Expressions,
     UnsayableError,
-    bytes_literal,
     wrapped,
     wrapped_text,
 )
 from ..media import sent_as
-from ..text import literal
+from ..text import byte_literal, literal
 
-__all__ = ["Calls"]
+__all__ = ["Calls", "assertions", "differences"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,14 +91,14 @@ class Calls:
         if is_multipart(content.media_type):
             raise UnsayableError("a multipart body that is one argument")
         if not is_structured(sent_as(self.annotations, content)):
-            return bytes_literal(str(value).encode())
+            return byte_literal(str(value).encode())
         if content.schema is None:
             return literal(value)
         return self._value(content.schema, value)
 
 
 def assertions(sent: Sent, *, absent: tuple[str, ...] = ()) -> Iterator[str]:
-    """What must hold for the only request that was sent."""
+    """All that must hold for the only request that was sent."""
     yield "(sent,) = wire.sent"
     yield f"assert sent.method == {literal(sent.method)}"
     yield f"assert sent.url == {wrapped_text(sent.url)}"
@@ -107,16 +106,31 @@ def assertions(sent: Sent, *, absent: tuple[str, ...] = ()) -> Iterator[str]:
         yield f"assert sent.headers[{literal(name)}] == {literal(value)}"
     for name in absent:
         yield f"assert {literal(name)} not in sent.headers"
-    if sent.parts:
-        yield "assert parts(sent) == ["
-        for part in sent.parts:
-            facts = (
-                literal(part.name),
-                literal(part.filename),
-                literal(part.content_type),
-                wrapped(part.body),
-            )
-            yield f"    ({', '.join(facts)}),"
-        yield "]"
-    else:
+    yield from _content(sent)
+
+
+def differences(sent: Sent, known: Sent) -> Iterator[str]:
+    """What must hold for another request, where it differs from the one that is known.
+
+    Signatures differ with the body, and say nothing more.
+    """
+    yield "(sent,) = wire.sent"
+    if sent.url != known.url:
+        yield f"assert sent.url == {wrapped_text(sent.url)}"
+    for name, value in sent.headers:
+        if (name, value) not in known.headers and name not in sent.signed:
+            yield f"assert sent.headers[{literal(name)}] == {literal(value)}"
+    if (sent.body, sent.parts) != (known.body, known.parts):
+        yield from _content(sent)
+
+
+def _content(sent: Sent) -> Iterator[str]:
+    if not sent.parts:
         yield f"assert sent.body == {wrapped(sent.body)}"
+        return
+    rows = (
+        f"({literal(part.name)}, {literal(part.filename)}, "
+        f"{literal(part.content_type)}, {wrapped(part.body)})"
+        for part in sent.parts
+    )
+    yield f"assert parts(sent) == [{', '.join(rows)}]"

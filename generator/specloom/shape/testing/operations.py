@@ -18,12 +18,12 @@ from ...oracle import (
     repeatable,
 )
 from ..annotation import Annotations, Use
-from ..expressions import Expressions, UnsayableError, wrapped
+from ..expressions import Expressions, UnsayableError, bytes_text, wrapped
 from ..media import answer_type, answers
 from ..operations import successes
 from ..package import FunctionView, UntestedView
 from ..text import docstring, literal
-from .calls import Calls, assertions
+from .calls import Calls, assertions, differences
 
 __all__ = ["Trials"]
 
@@ -82,7 +82,8 @@ class Trials:
         yield self._helper(calls[0][0], calls[0][1], first)
         yield self._sends_first(calls[0][0], first)
         for sending, call in calls[1:]:
-            yield self._sends(sending, call, first)
+            lines = list(differences(sending.sent, calls[0][0].sent))
+            yield self._sends(sending, call, first, lines)
         if len(successes) > 1:
             yield self._reads(successes[1:])
         failures = self._failures()
@@ -163,7 +164,7 @@ class Trials:
             signature=f"def call_{self.method}({self._client()}) -> object:",
             docstring=docstring(f"Call with {said or 'what is required'}.", indent=4),
             body=(f"return {call}",),
-            constant=f"{self.constant} = {wrapped(body)}" if body else "",
+            constant=f"{self.constant} = {bytes_text(body)}" if body else "",
         )
 
     def _client(self) -> str:
@@ -220,10 +221,13 @@ class Trials:
         )
 
     def _sends(
-        self, sending: Sending, call: str, first: tuple[Success, str] | None
+        self,
+        sending: Sending,
+        call: str,
+        first: tuple[Success, str] | None,
+        lines: list[str],
     ) -> FunctionView:
         name, said = self._named(sending)
-        lines = list(assertions(sending.sent))
         return self._test(
             name,
             said,
@@ -252,7 +256,7 @@ class Trials:
     def _reads(self, rows: list[tuple[Success, str]]) -> FunctionView:
         table = [
             f"({s.reply.status}, {literal(s.reply.media_type)}, "
-            f"{wrapped(s.reply.body)}, {result or 'None'})"
+            f"{bytes_text(s.reply.body)}, {result or 'None'})"
             for s, result in rows
             if result
         ]
@@ -320,14 +324,16 @@ class Trials:
         if failing.key:
             name = self.annotations.names.errors[failing.key]
         return (
-            f"({failing.reply.status}, {wrapped(failing.reply.body)}, errors.{name}, "
+            f"({failing.reply.status}, {bytes_text(failing.reply.body)}, errors.{name}, "
             f"{literal(failing.code)}, {self._kind(failing)})"
         )
 
     def _kind(self, failing: Failing) -> str:
         """The class of a failure's parsed body."""
         if failing.schema is None:
-            return "dict" if failing.reply.body else "type(None)"
+            if not failing.reply.body:
+                return "type(None)"
+            return "dict" if is_json(failing.reply.media_type) else "object"
         found = self.expressions.annotations.annotation(failing.schema, USE).members
         name = found[0] if len(found) == 1 else ""
         if name.startswith("models.") and self.annotations.is_model(failing.schema):

@@ -44,6 +44,7 @@ def suite(annotations: Annotations) -> TestsView:
     return TestsView(
         arguments=tuple(_arguments(api, names, known, variables)),
         modules=tuple(modules),
+        multipart=any("parts" in m.module.imports.split() for m in modules),
         untested=tuple(untested),
     )
 

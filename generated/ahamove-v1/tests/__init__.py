@@ -1,0 +1,1 @@
+# Generated from specs/ahamove-v1.yaml; edits are overwritten.

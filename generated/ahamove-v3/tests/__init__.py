@@ -1,0 +1,1 @@
+# Generated from specs/ahamove-v3.yaml; edits are overwritten.

@@ -1,0 +1,68 @@
+# Generated from specs/ahamove-v3.yaml; edits are overwritten.
+"""What stands for the network in tests: it answers as it is told and keeps requests."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, cast
+
+from ahamove_v3._runtime.transport import Headers, Request, Response
+
+__all__ = [
+    "AsyncWire",
+    "Blocking",
+    "Wire",
+]
+
+
+class Wire:
+    """A transport without a network."""
+
+    def __init__(self) -> None:
+        self.sent: list[Request] = []
+        self._answers: list[Response] = []
+
+    def answers(
+        self, status: int, body: bytes = b"", media_type: str = "application/json"
+    ) -> None:
+        """Answer so, once; the last answer is given again to all that follow."""
+        fields = {"Content-Type": media_type, "Retry-After": "0"}
+        self._answers.append(Response(status, Headers(fields), body))
+
+    def send(self, request: Request, /) -> Response:
+        """Keep the request and answer it."""
+        self.sent.append(request)
+        return self._answers[min(len(self.sent), len(self._answers)) - 1]
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class AsyncWire:
+    """The same, for the asynchronous client."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    async def send(self, request: Request, /) -> Response:
+        """Keep the request and answer it."""
+        return self._wire.send(request)
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+
+class Blocking:
+    """An asynchronous client that is called like the other one, and waits."""
+
+    def __init__(self, target: object) -> None:
+        self._target = target
+
+    def __getattr__(self, name: str) -> Blocking:
+        return Blocking(getattr(self._target, name))
+
+    def __call__(self, **arguments: object) -> object:
+        call = cast("Any", self._target)
+        pending: Coroutine[object, object, object] = call(**arguments)
+        return asyncio.run(pending)

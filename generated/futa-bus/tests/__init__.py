@@ -1,0 +1,1 @@
+# Generated from specs/futa-bus.yaml; edits are overwritten.

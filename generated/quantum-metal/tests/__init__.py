@@ -1,0 +1,1 @@
+# Generated from specs/quantum-metal.yaml; edits are overwritten.
