@@ -63,8 +63,8 @@ def opening(
     headers: list[tuple[str, str]] = []
     cookies: list[str] = []
     for use in group:
-        scheme, secret = api.security_schemes[use.key], known.get(use.key)
-        if secret is None or scheme.signature is not None:
+        scheme, secret = api.security_schemes.get(use.key), known.get(use.key)
+        if scheme is None or secret is None or scheme.signature is not None:
             continue
         match scheme.kind, scheme.location:
             case "apiKey", "query":
@@ -101,9 +101,11 @@ def signatures(
     """The signature headers of the final bytes (`x-signature`)."""
     found: list[tuple[str, str]] = []
     for use in group:
-        scheme, secret = api.security_schemes[use.key], known.get(use.key)
+        scheme, secret = api.security_schemes.get(use.key), known.get(use.key)
+        if scheme is None or secret is None or scheme.location != "header":
+            continue
         signature = scheme.signature
-        if signature is None or secret is None or scheme.location != "header":
+        if signature is None:
             continue
         parts = {
             "body": body,

@@ -346,7 +346,7 @@ class Promises:
                     yield failing
             if response in good(operation):
                 yield from self._refusals(response, status)
-            else:
+            elif response.status[:1] not in ANSWERS:
                 yield self._failed(response, status)
 
     def _coded(
@@ -442,14 +442,22 @@ class Promises:
         )
 
 
+ANSWERS = ("1", "2", "3")
+"""How statuses begin that are no failures (RFC 9110 section 15)."""
+
+
 def good(operation: Operation) -> tuple[Response, ...]:
-    """The responses that mean success; `default` only where no other one does.
+    """The responses that mean success; others than 2xx only where there is no such.
 
     OpenAPI 3.1 section 4.8.16.
     """
-    stated = [each for each in operation.responses if each.status.startswith("2")]
-    default = [each for each in operation.responses if each.status == "default"]
-    return tuple(stated or default)
+    real = [each for each in operation.responses if each.status.startswith("2")]
+    other = [
+        each
+        for each in operation.responses
+        if each.status.startswith(ANSWERS) or each.status == "default"
+    ]
+    return tuple(real or other)
 
 
 def concrete(operation: Operation, status: str) -> int:
