@@ -15,6 +15,7 @@ from uuid import uuid4
 import msgspec
 
 from .answers import failure, reading
+from .codec import DecodeFailure, Deviation
 from .draft import Draft
 from .drafting import Arguments, drafted, masked
 from .errors import (
@@ -27,6 +28,7 @@ from .errors import (
     TimeoutError,
     TransportError,
 )
+from .events import RawEvent, item
 from .operations import Operation
 from .options import Timeout
 from .plans import Plan, plan
@@ -170,6 +172,25 @@ class Call(Generic[T]):
             raise self._told(unknown) from error
         raise self._told(error)
 
+    def resumed(self, error: TransportError, last_id: str) -> float:
+        """Seconds until a stream that broke is asked for again, from its last event on.
+
+        HTML standard, section 9.2.3; only where the service can tell from the id what
+        has been delivered, and where asking twice is safe.
+
+        Raises:
+            TransportError: The stream is over.
+        """
+        self.failures += 1
+        if (
+            last_id
+            and self.plan.repeatable
+            and self.failures <= self.settings.max_retries
+        ):
+            self.draft.set("Last-Event-ID", last_id)
+            return backoff(self.failures)
+        raise self._told(error)
+
     def _wait(self, seconds: float) -> float | None:
         """The wait, if it is worth it: some attempt and enough time must be left."""
         if self.failures > self.settings.max_retries or seconds > MAX_WAIT:
@@ -209,7 +230,7 @@ class Call(Generic[T]):
             DecodeError: It is not what the document says.
         """
         try:
-            if response.status >= 300 and not self._is_answer(response):
+            if self.is_failure(response):
                 raise failure(self.operation, response)
             found = reading(self.operation, response)
             if found.deviations and self.settings.strict:
@@ -218,9 +239,7 @@ class Call(Generic[T]):
                 raise error.answered(response)
         except (ApiStatusError, DecodeError) as error:
             raise self._told(error) from None
-        if self.settings.on_deviation is not None:
-            for deviation in found.deviations:
-                self.settings.on_deviation(self.operation.name, deviation)
+        self._report(found.deviations)
         return ApiResponse(
             value=cast("T", found.value),
             response=response,
@@ -229,12 +248,43 @@ class Call(Generic[T]):
             idempotency_key=self.key,
         )
 
-    def _is_answer(self, response: Response) -> bool:
-        """Whether a redirect is a documented answer."""
+    def is_failure(self, response: Response) -> bool:
+        """Whether a status means failure; a redirect may be a documented answer."""
         status = str(response.status)
-        return response.status < 400 and any(
-            each.status in (status, "3XX") for each in self.operation.answers
+        return response.status >= 400 or (
+            response.status >= 300
+            and all(a.status not in (status, "3XX") for a in self.operation.answers)
         )
+
+    def item(self, raw: RawEvent) -> object:
+        """The value of one item of a stream.
+
+        Raises:
+            DecodeError: It is not what the document says.
+        """
+        try:
+            value, deviations = item(raw, self.item_type)
+        except DecodeFailure as failed:
+            value, deviations = None, failed.deviations
+            strange = True
+        else:
+            strange = bool(deviations) and self.settings.strict
+        if strange:
+            error = DecodeError(str(DecodeFailure(deviations)))
+            error.deviations = deviations
+            raise self._told(error)
+        self._report(deviations)
+        return value
+
+    @property
+    def item_type(self) -> object:
+        """The annotation of the items of a stream."""
+        return next((each.type for each in self.operation.answers), None)
+
+    def _report(self, deviations: tuple[Deviation, ...]) -> None:
+        if self.settings.on_deviation is not None:
+            for deviation in deviations:
+                self.settings.on_deviation(self.operation.name, deviation)
 
     def explain(self, error: ApiError) -> ApiError:
         """An error from elsewhere (a token that could not be had) as one of this call."""

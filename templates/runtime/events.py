@@ -1,0 +1,141 @@
+"""Server-sent events (HTML standard, section 9.2) and JSON texts in a row, without I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Generic, TypeAlias, TypeVar
+
+import msgspec
+
+from . import codec
+from .codec import Deviation
+
+__all__ = ["Event", "Parser", "RawEvent", "ends", "item", "parser_of"]
+
+T = TypeVar("T")
+DONE: Final = b"[DONE]"
+"""How several services end a stream of JSON; no JSON text."""
+BOM: Final = b"\xef\xbb\xbf"
+RECORD: Final = b"\x1e"
+"""What stands before each text of a JSON text sequence (RFC 7464)."""
+
+
+class Event(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """One event of a stream."""
+
+    data: T
+    event: str = "message"
+    id: str = ""
+    """The last id that the service gave, which is how a stream goes on elsewhere."""
+
+
+class RawEvent(msgspec.Struct, frozen=True):
+    """One event as it stands in the stream."""
+
+    data: bytes
+    event: str = "message"
+    id: str = ""
+
+
+class LineParser:
+    """Splits chunks into lines that end in CR, LF or both."""
+
+    def __init__(self) -> None:
+        self.rest = b""
+        self.first = True
+
+    def feed(self, chunk: bytes, *, last: bool = False) -> Iterator[bytes]:
+        """The lines that are complete now; with `last`, the rest too."""
+        text = self.rest + chunk
+        if self.first and len(text) >= len(BOM):
+            text, self.first = text.removeprefix(BOM), False
+        held = b""
+        if text.endswith(b"\r") and not last:  # its LF may still come
+            text, held = text[:-1], b"\r"
+        lines = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+        self.rest = lines.pop() + held
+        yield from lines
+        if last and self.rest:
+            rest, self.rest = self.rest, b""
+            yield rest
+
+
+class EventParser:
+    """Puts events together from chunks (HTML standard, section 9.2.6)."""
+
+    def __init__(self, last_id: str = "") -> None:
+        self.lines = LineParser()
+        self.data: list[bytes] = []
+        self.event = ""
+        self.id = last_id
+        self.retry: float | None = None
+        """Seconds to wait before the stream is asked for again, if the service says so."""
+
+    def feed(self, chunk: bytes, *, last: bool = False) -> Iterator[RawEvent]:
+        """The events that are complete now; one that is cut off is no event."""
+        for line in self.lines.feed(chunk, last=last):
+            if line:
+                self._field(line)
+            elif self.data:
+                yield self._dispatched()
+            else:
+                self.event = ""
+
+    def _field(self, line: bytes) -> None:
+        name, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        match name:
+            case b"data":
+                self.data.append(value)
+            case b"event":
+                self.event = value.decode(errors="replace")
+            case b"id" if b"\0" not in value:
+                self.id = value.decode(errors="replace")
+            case b"retry" if value.isdigit():
+                self.retry = int(value) / 1000
+            case _:
+                pass
+
+    def _dispatched(self) -> RawEvent:
+        found = RawEvent(b"\n".join(self.data), self.event or "message", self.id)
+        self.data, self.event = [], ""
+        return found
+
+
+class TextParser:
+    """JSON texts in a row: one a line (ndjson), or after record separators (RFC 7464)."""
+
+    def __init__(self) -> None:
+        self.lines = LineParser()
+        self.id = ""
+        self.retry: float | None = None
+
+    def feed(self, chunk: bytes, *, last: bool = False) -> Iterator[RawEvent]:
+        """The texts that are complete now."""
+        for line in self.lines.feed(chunk, last=last):
+            text = line.strip(RECORD + b" \t")
+            if text:
+                yield RawEvent(text)
+
+
+Parser: TypeAlias = EventParser | TextParser
+
+
+def parser_of(media_type: str, last_id: str = "") -> Parser:
+    """What reads a stream of a media type, from the event after the last one on."""
+    essence, _ = codec.parts(media_type)
+    return EventParser(last_id) if essence == "text/event-stream" else TextParser()
+
+
+def item(raw: RawEvent, annotation: object) -> tuple[object, tuple[Deviation, ...]]:
+    """The value of an event's data: JSON, or plain text where its type is text.
+
+    Raises:
+        DecodeFailure: It is not what the document says.
+    """
+    return codec.decode(raw.data, annotation, "text/plain")
+
+
+def ends(raw: RawEvent, annotation: object) -> bool:
+    """Whether an event only says that there are no more."""
+    return annotation is not str and raw.data == DONE
