@@ -15,7 +15,7 @@ from .aio import AsyncClient, AsyncResource
 from .calls import Call
 from .drafting import Arguments, Parts
 from .errors import ApiError, ConfigurationError, TransportError
-from .events import Event, RawEvent, ends, parser_of
+from .events import Event, RawEvent, ends, item, parser_of
 from .operations import Operation
 from .options import Options
 from .streams import Progress, Sink
@@ -28,9 +28,9 @@ from .transport import (
 )
 
 __all__ = [
-    "AsyncEvents",
-    "AsyncItems",
-    "AsyncStream",
+    "AsyncByteStream",
+    "AsyncEventStream",
+    "AsyncItemStream",
     "AsyncStreamingResource",
     "streamed",
 ]
@@ -71,7 +71,7 @@ class AsyncClosing:
         return self._opened.headers
 
 
-class AsyncStream(AsyncClosing):
+class AsyncByteStream(AsyncClosing):
     """The bytes of a response, as they come."""
 
     def __init__(
@@ -157,12 +157,12 @@ class AsyncSource(AsyncClosing, Generic[T]):
 
     async def _values(self) -> AsyncIterator[tuple[RawEvent, T]]:
         async for raw in self._raw():
-            if ends(raw, self._call.item_type):
+            if ends(self._call, raw):
                 return
-            yield raw, cast("T", self._call.item(raw))
+            yield raw, item(self._call, raw)
 
 
-class AsyncEvents(AsyncSource[T]):
+class AsyncEventStream(AsyncSource[T]):
     """Server-sent events."""
 
     async def __aiter__(self) -> AsyncIterator[Event[T]]:
@@ -170,7 +170,7 @@ class AsyncEvents(AsyncSource[T]):
             yield Event(data=value, event=raw.event, id=raw.id)
 
 
-class AsyncItems(AsyncSource[T]):
+class AsyncItemStream(AsyncSource[T]):
     """JSON values in a row."""
 
     async def __aiter__(self) -> AsyncIterator[T]:
@@ -194,7 +194,9 @@ class AsyncStreamingResource(AsyncResource):
             return await super()._call(operation, options=options, **parts)
         call = self._client.call(operation, Arguments(**parts), options)
         # Streams are asked for through a view, which changes the type.
-        return cast("T", AsyncStream(await opened(self._client, call), call.explain))
+        return cast(
+            "T", AsyncByteStream(await opened(self._client, call), call.explain)
+        )
 
     async def _events(
         self,
@@ -202,9 +204,9 @@ class AsyncStreamingResource(AsyncResource):
         *,
         options: Options | None = None,
         **parts: Unpack[Parts],
-    ) -> AsyncEvents[T]:
+    ) -> AsyncEventStream[T]:
         call = self._client.call(operation, Arguments(**parts), options)
-        return AsyncEvents(await opened(self._client, call), call, self._client)
+        return AsyncEventStream(await opened(self._client, call), call, self._client)
 
     async def _items(
         self,
@@ -212,9 +214,9 @@ class AsyncStreamingResource(AsyncResource):
         *,
         options: Options | None = None,
         **parts: Unpack[Parts],
-    ) -> AsyncItems[T]:
+    ) -> AsyncItemStream[T]:
         call = self._client.call(operation, Arguments(**parts), options)
-        return AsyncItems(await opened(self._client, call), call, self._client)
+        return AsyncItemStream(await opened(self._client, call), call, self._client)
 
 
 async def opened(client: AsyncClient, call: Call[T]) -> AsyncOpened:
@@ -258,6 +260,6 @@ def canned(response: Response) -> AsyncOpened:
 
 def streamed(
     method: Callable[P, Awaitable[object]],
-) -> Callable[P, Coroutine[object, None, AsyncStream]]:
+) -> Callable[P, Coroutine[object, None, AsyncByteStream]]:
     """A method of a resource that gives streams, with the type of what it gives."""
-    return cast("Callable[P, Coroutine[object, None, AsyncStream]]", method)
+    return cast("Callable[P, Coroutine[object, None, AsyncByteStream]]", method)

@@ -15,7 +15,7 @@ from uuid import uuid4
 import msgspec
 
 from .answers import failure, reading
-from .codec import DecodeFailure, Deviation
+from .codec import Deviation
 from .draft import Draft
 from .drafting import Arguments, drafted, masked
 from .errors import (
@@ -28,7 +28,6 @@ from .errors import (
     TimeoutError,
     TransportError,
 )
-from .events import RawEvent, item
 from .operations import Operation
 from .options import Timeout
 from .plans import Plan, plan
@@ -239,7 +238,7 @@ class Call(Generic[T]):
                 raise error.answered(response)
         except (ApiStatusError, DecodeError) as error:
             raise self._told(error) from None
-        self._report(found.deviations)
+        self.report(found.deviations)
         return ApiResponse(
             value=cast("T", found.value),
             response=response,
@@ -256,32 +255,8 @@ class Call(Generic[T]):
             and all(a.status not in (status, "3XX") for a in self.operation.answers)
         )
 
-    def item(self, raw: RawEvent) -> object:
-        """The value of one item of a stream.
-
-        Raises:
-            DecodeError: It is not what the document says.
-        """
-        try:
-            value, deviations = item(raw, self.item_type)
-        except DecodeFailure as failed:
-            value, deviations = None, failed.deviations
-            strange = True
-        else:
-            strange = bool(deviations) and self.settings.strict
-        if strange:
-            error = DecodeError(str(DecodeFailure(deviations)))
-            error.deviations = deviations
-            raise self._told(error)
-        self._report(deviations)
-        return value
-
-    @property
-    def item_type(self) -> object:
-        """The annotation of the items of a stream."""
-        return next((each.type for each in self.operation.answers), None)
-
-    def _report(self, deviations: tuple[Deviation, ...]) -> None:
+    def report(self, deviations: tuple[Deviation, ...]) -> None:
+        """Tell the caller of deviations, if it wants to know."""
         if self.settings.on_deviation is not None:
             for deviation in deviations:
                 self.settings.on_deviation(self.operation.name, deviation)

@@ -1,14 +1,16 @@
-"""Server-sent events (HTML standard, section 9.2) and JSON texts in a row, without I/O."""
+"""Server-sent events (HTML standard, section 9.2) and JSON texts in a row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Final, Generic, TypeAlias, TypeVar, cast
 
 import msgspec
 
 from . import codec
-from .codec import Deviation
+from .calls import Call
+from .codec import DecodeFailure, Deviation
+from .errors import ApiError, DecodeError
 
 __all__ = ["Event", "Parser", "RawEvent", "ends", "item", "parser_of"]
 
@@ -127,15 +129,34 @@ def parser_of(media_type: str, last_id: str = "") -> Parser:
     return EventParser(last_id) if essence == "text/event-stream" else TextParser()
 
 
-def item(raw: RawEvent, annotation: object) -> tuple[object, tuple[Deviation, ...]]:
+def item_type(call: Call[T]) -> object:
+    """The annotation of the items of a stream."""
+    return next((each.type for each in call.operation.answers), None)
+
+
+def item(call: Call[T], raw: RawEvent) -> T:
     """The value of an event's data: JSON, or plain text where its type is text.
 
     Raises:
-        DecodeFailure: It is not what the document says.
+        DecodeError: It is not what the document says.
     """
-    return codec.decode(raw.data, annotation, "text/plain")
+    try:
+        value, deviations = codec.decode(raw.data, item_type(call), "text/plain")
+    except DecodeFailure as failed:
+        raise strange(call, failed.deviations) from None
+    if deviations and call.settings.strict:
+        raise strange(call, deviations)
+    call.report(deviations)
+    return cast("T", value)
 
 
-def ends(raw: RawEvent, annotation: object) -> bool:
+def strange(call: Call[T], deviations: tuple[Deviation, ...]) -> ApiError:
+    """The error of an item that is not what the document says."""
+    error = DecodeError(str(DecodeFailure(deviations)))
+    error.deviations = deviations
+    return call.explain(error)
+
+
+def ends(call: Call[T], raw: RawEvent) -> bool:
     """Whether an event only says that there are no more."""
-    return annotation is not str and raw.data == DONE
+    return raw.data == DONE and item_type(call) is not str

@@ -15,17 +15,17 @@ from .calls import Call
 from .client import Client, Resource
 from .drafting import Arguments, Parts
 from .errors import ApiError, ConfigurationError, TransportError
-from .events import Event, RawEvent, ends, parser_of
+from .events import Event, RawEvent, ends, item, parser_of
 from .operations import Operation
 from .options import Options
 from .transport import Headers, Opened, Request, Response, StreamingTransport
 
 __all__ = [
-    "Events",
-    "Items",
+    "ByteStream",
+    "EventStream",
+    "ItemStream",
     "Progress",
     "Sink",
-    "Stream",
     "StreamingResource",
     "streamed",
 ]
@@ -76,7 +76,7 @@ class Closing:
         return self._opened.headers
 
 
-class Stream(Closing):
+class ByteStream(Closing):
     """The bytes of a response, as they come."""
 
     def __init__(self, opened: Opened, explain: Callable[[ApiError], ApiError]) -> None:
@@ -157,12 +157,12 @@ class Source(Closing, Generic[T]):
 
     def _values(self) -> Iterator[tuple[RawEvent, T]]:
         for raw in self._raw():
-            if ends(raw, self._call.item_type):
+            if ends(self._call, raw):
                 return
-            yield raw, cast("T", self._call.item(raw))
+            yield raw, item(self._call, raw)
 
 
-class Events(Source[T]):
+class EventStream(Source[T]):
     """Server-sent events."""
 
     def __iter__(self) -> Iterator[Event[T]]:
@@ -170,7 +170,7 @@ class Events(Source[T]):
             yield Event(data=value, event=raw.event, id=raw.id)
 
 
-class Items(Source[T]):
+class ItemStream(Source[T]):
     """JSON values in a row."""
 
     def __iter__(self) -> Iterator[T]:
@@ -194,7 +194,7 @@ class StreamingResource(Resource):
             return super()._call(operation, options=options, **parts)
         call = self._client.call(operation, Arguments(**parts), options)
         # Streams are asked for through a view, which changes the type.
-        return cast("T", Stream(opened(self._client, call), call.explain))
+        return cast("T", ByteStream(opened(self._client, call), call.explain))
 
     def _events(
         self,
@@ -202,9 +202,9 @@ class StreamingResource(Resource):
         *,
         options: Options | None = None,
         **parts: Unpack[Parts],
-    ) -> Events[T]:
+    ) -> EventStream[T]:
         call = self._client.call(operation, Arguments(**parts), options)
-        return Events(opened(self._client, call), call, self._client)
+        return EventStream(opened(self._client, call), call, self._client)
 
     def _items(
         self,
@@ -212,9 +212,9 @@ class StreamingResource(Resource):
         *,
         options: Options | None = None,
         **parts: Unpack[Parts],
-    ) -> Items[T]:
+    ) -> ItemStream[T]:
         call = self._client.call(operation, Arguments(**parts), options)
-        return Items(opened(self._client, call), call, self._client)
+        return ItemStream(opened(self._client, call), call, self._client)
 
 
 def opened(client: Client, call: Call[T]) -> Opened:
@@ -249,6 +249,6 @@ def canned(response: Response) -> Opened:
     return Opened(*head, iter((response.body,)), lambda: None)
 
 
-def streamed(method: Callable[P, object]) -> Callable[P, Stream]:
+def streamed(method: Callable[P, object]) -> Callable[P, ByteStream]:
     """A method of a resource that gives streams, with the type of what it gives."""
-    return cast("Callable[P, Stream]", method)
+    return cast("Callable[P, ByteStream]", method)

@@ -48,16 +48,19 @@ from .bodies import flat, flat_schema, written
 from .linking import link
 from .media import (
     essence,
+    is_events,
     is_form,
     is_json,
     is_jsv,
     is_multipart,
+    is_sequence,
     is_structured,
     is_text,
     is_xml,
 )
 from .order import is_component
 from .reach import Direction, directions, held, reached, received, resolve, sent
+from .streams import is_stream, stream_of, streams_too
 
 __all__ = [
     "Alias",
@@ -109,10 +112,13 @@ __all__ = [
     "flat_schema",
     "held",
     "is_component",
+    "is_events",
     "is_form",
     "is_json",
     "is_jsv",
     "is_multipart",
+    "is_sequence",
+    "is_stream",
     "is_structured",
     "is_text",
     "is_xml",
@@ -121,5 +127,7 @@ __all__ = [
     "received",
     "resolve",
     "sent",
+    "stream_of",
+    "streams_too",
     "written",
 ]

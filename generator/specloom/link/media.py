@@ -4,10 +4,12 @@ from __future__ import annotations
 
 __all__ = [
     "essence",
+    "is_events",
     "is_form",
     "is_json",
     "is_jsv",
     "is_multipart",
+    "is_sequence",
     "is_structured",
     "is_text",
     "is_xml",
@@ -33,6 +35,17 @@ def is_jsv(media_type: str) -> bool:
 def is_form(media_type: str) -> bool:
     """`application/x-www-form-urlencoded`."""
     return essence(media_type) == "application/x-www-form-urlencoded"
+
+
+def is_events(media_type: str) -> bool:
+    """Server-sent events (HTML standard, section 9.2)."""
+    return essence(media_type) == "text/event-stream"
+
+
+def is_sequence(media_type: str) -> bool:
+    """JSON texts in a row (OpenAPI 3.2 section 4.14.3; RFC 7464 for `json-seq`)."""
+    name = essence(media_type)
+    return name.endswith(("json-seq", "/jsonl", "/ndjson", "/x-ndjson", "/jsonlines"))
 
 
 def is_multipart(media_type: str) -> bool:

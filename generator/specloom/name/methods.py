@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ..link import Operation, Pointer
+from ..link import Operation, Pointer, streams_too
 from .collisions import Claim, settle
 from .identifiers import avoid, constant, snake
 from .reserved import CONSTANTS, METHODS
@@ -15,7 +15,7 @@ from .resources import segments
 from .scope import Scope
 from .words import plural, same, singular, split
 
-__all__ = ["methods"]
+__all__ = ["methods", "streams"]
 
 JOINING: Final = frozenset(
     (
@@ -39,6 +39,23 @@ def methods(
         named = settle([_claim(scope, key, each) for each in operations], scope.report)
         constants = _constants(scope, named)
         found |= {each: (named[each], constants[each]) for each in named}
+    return found
+
+
+def streams(
+    scope: Scope,
+    keys: Mapping[Pointer, str],
+    called: Mapping[Pointer, tuple[str, str]],
+) -> dict[Pointer, str]:
+    """Operation -> the second method of one that may also answer with a stream."""
+    taken = {(keys[pointer], method) for pointer, (method, _) in called.items()}
+    found: dict[Pointer, str] = {}
+    for operation in filter(streams_too, scope.api.operations):
+        key, method = keys[operation.pointer], called[operation.pointer][0]
+        wish = f"{method}_stream"
+        while (key, wish) in taken:
+            wish = f"{wish}_"
+        found[operation.pointer] = wish
     return found
 
 

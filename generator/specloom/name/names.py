@@ -30,6 +30,8 @@ class OperationName:
     resource: str
     method: str
     constant: str
+    stream: str
+    """The method that asks for the stream, where others ask for the rest; or ""."""
     arguments: Mapping[Pointer, str]
 
 

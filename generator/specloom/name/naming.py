@@ -9,7 +9,7 @@ from ..report import Diagnostic, Report, did_you_mean
 from .arguments import arguments, fields
 from .classes import classes
 from .errors import errors
-from .methods import methods
+from .methods import methods, streams
 from .names import Names, OperationName
 from .package import package
 from .pins import Pins
@@ -28,11 +28,13 @@ def name(api: Api, pins: Pins, report: Report) -> Names:
     groups = grouped(api)
     found = resources(scope, groups)
     called = methods(scope, groups)
+    streaming = streams(scope, groups, called)
     operations = {
         each.pointer: OperationName(
             resource=groups[each.pointer],
             method=called[each.pointer][0],
             constant=called[each.pointer][1],
+            stream=streaming.get(each.pointer, ""),
             arguments=arguments(scope, each),
         )
         for each in api.operations

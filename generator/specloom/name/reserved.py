@@ -49,13 +49,13 @@ FIELDS: Final = KEYWORDS | _words(
 )
 """What annotations of the same class name; `id` and `type` are fine."""
 
-METHODS: Final = KEYWORDS
+METHODS: Final = KEYWORDS | _words("builtins detailed dt models operations streamed")
 """A resource's own attributes start with `_`."""
 CONSTANTS: Final = _words("ENVELOPE UNSET UUID T T_co TYPE_CHECKING")
 
 ATTRIBUTES: Final = KEYWORDS | _words("""
     aclose base_url close environment max_retries options preload request send stream
-    perform timeout transport with_options with_response
+    perform streaming timeout transport with_options with_response
     """)
 MODULES: Final = KEYWORDS | _words("""
     client aux con nul prn com1 com2 com3 com4 com5 com6 com7 com8 com9
@@ -79,7 +79,7 @@ TYPES: Final = _words("""
 
 RESOURCES: Final = TYPES | _words("""
     ApiKey AsyncClient AsyncIterator AsyncMiddleware AsyncResource AsyncTransport Basic
-    Bearer Client Credential HttpScheme Middleware MutualTLS OnDeviation Options Resource Scheme Server
+    Bearer ByteStream Client Credential EventStream HttpScheme ItemStream Middleware MutualTLS OnDeviation Options Resource Scheme Server
     Signature Transport
     """)
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import jinja2
 
 from .. import __version__
-from ..shape import ModuleView, Package, ResourceView, TestView
+from ..shape import OPTIONAL, ModuleView, Package, ResourceView, TestView
 from .layout import formatted
 from .places import templates
 
@@ -20,9 +20,6 @@ __all__ = ["Files", "render"]
 Files: TypeAlias = Mapping[str, str]
 """Path from the package's folder -> text."""
 
-OPTIONAL = frozenset({"jsv.py", "dotnet.py"})
-"""Modules of the runtime that only some packages need."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flavour:
@@ -30,18 +27,16 @@ class Flavour:
 
     prefix: str
     define: str
-    call: str
+    wait: str
     resources: str
     facts: bool
 
 
-SYNC = Flavour(
-    prefix="", define="def", call="self._call", resources=".resources.", facts=True
-)
+SYNC = Flavour(prefix="", define="def", wait="", resources=".resources.", facts=True)
 ASYNC = Flavour(
     prefix="Async",
     define="async def",
-    call="await self._call",
+    wait="await ",
     resources=".",
     facts=False,
 )
@@ -145,9 +140,9 @@ def _fill(
 
 def _runtime(package: Package) -> Iterator[tuple[str, str]]:
     """The runtime, byte for byte; the parts that nobody needs are left out."""
-    wanted = {f"{name}.py" for name in package.runtime}
+    left_out = OPTIONAL.difference(package.runtime)
     for path in sorted((templates() / "runtime").glob("*.py")):
-        if path.name not in OPTIONAL or path.name in wanted:
+        if path.stem not in left_out:
             target = f"{package.import_name}/_runtime/{path.name}"
             yield target, path.read_text("utf-8")
 

@@ -21,9 +21,11 @@ from .package import (
     TestView,
     UntestedView,
 )
+from .runtime import OPTIONAL
 from .shaping import shape
 
 __all__ = [
+    "OPTIONAL",
     "AliasView",
     "ArgumentView",
     "ClientView",

@@ -45,6 +45,7 @@ def client(
             EntryView(key=literal(name), value=keyword)
             for name, keyword in keywords.items()
         ),
+        downloads=any(each.downloads for each in resources),
         formats=formats,
     )
 
@@ -56,7 +57,7 @@ def _module(
     typed = (
         Import(module=f"{dots}{each.module}", name=f"{prefix}{each.type}{whole}")
         for each in resources
-        for whole in ("", "WithResponse")
+        for whole in _views(each)
     )
     name = f"{prefix}{names.client}"
     exported = [name] if prefix else [name, "KEYWORDS", "SCHEMES", "SERVERS"]
@@ -68,6 +69,15 @@ def _module(
         typing=import_block(typed).replace("\n", "\n    "),
         names=tuple(map(literal, sorted(exported))),
     )
+
+
+def _views(resource: ResourceView) -> Iterator[str]:
+    """What the names of the resource and of its views end in."""
+    yield ""
+    if resource.whole:
+        yield "WithResponse"
+    if resource.downloads:
+        yield "Streaming"
 
 
 def _sync(api: Api, *, formats: bool) -> set[Import]:

@@ -13,6 +13,7 @@ from ..link import (
     essence,
     is_json,
     is_jsv,
+    is_stream,
     is_structured,
     is_text,
     resolve,
@@ -32,7 +33,8 @@ def answers(annotations: Annotations, response: Response) -> tuple[Content, ...]
     return tuple(
         c
         for c in response.contents
-        if c in structured or not structured or _target(annotations, c) not in known
+        if not is_stream(c)
+        and (c in structured or not structured or _target(annotations, c) not in known)
     )
 
 

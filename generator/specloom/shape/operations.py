@@ -20,7 +20,10 @@ from ..link import (
     String,
     Union,
     is_multipart,
+    is_stream,
     resolve,
+    stream_of,
+    streams_too,
     written,
 )
 from .annotation import NONE, Annotation, Annotations, Use, either, plain
@@ -28,6 +31,7 @@ from .errors import is_success
 from .imports import Import
 from .media import answer_type, answers, sent_as
 from .package import EntryView, ItemView
+from .streams import item_type
 from .text import literal
 
 __all__ = ["Constants", "returns"]
@@ -47,7 +51,7 @@ def returns(annotations: Annotations, operation: Operation, use: Use) -> Annotat
     for response in successes(operation):
         contents = answers(annotations, response)
         found += [_answer(annotations, response, each, use) for each in contents]
-        if not contents:
+        if not response.contents:
             found.append(NONE)
     return either(found) if found else NONE
 
@@ -91,7 +95,11 @@ class Constants:
     def constant(self, operation: Operation, resource: str) -> ItemView:
         """The constant of an operation."""
         names = self.annotations.names.operations[operation.pointer]
-        type_ = returns(self.annotations, operation, USE_PLAIN)
+        stream = stream_of(operation)
+        if stream is None or names.stream:
+            type_ = returns(self.annotations, operation, USE_PLAIN)
+        else:
+            type_ = item_type(self.annotations, stream, USE_PLAIN)
         self.imports.update(type_.imports)
         self._need("Operation")
         arguments = [
@@ -110,6 +118,36 @@ class Constants:
             type="Operation",
             arguments=tuple(arguments),
         )
+
+    def stream(self, operation: Operation) -> ItemView | None:
+        """The constant that asks for the stream, where another one asks for the rest."""
+        names = self.annotations.names.operations[operation.pointer]
+        content = stream_of(operation)
+        if content is None or not names.stream:
+            return None
+        type_ = item_type(self.annotations, content, USE_PLAIN)
+        self.imports.update(type_.imports)
+        self._need("streaming")
+        return ItemView(
+            name=f"{names.constant}_STREAM",
+            annotation=f"Operation[{type_.text}]",
+            type="streaming",
+            arguments=(
+                entry("operation", names.constant),
+                entry("answers", _lines(self._streams(operation))),
+            ),
+        )
+
+    def _streams(self, operation: Operation) -> Iterator[str]:
+        """The streams among the successes."""
+        self._need("Answer")
+        for response in operation.responses:
+            for content in filter(is_stream, response.contents):
+                if is_success(response.status) or response.status == "default":
+                    found = item_type(self.annotations, content, USE)
+                    self.imports.update(found.imports)
+                    facts = literal(response.status), literal(content.media_type)
+                    yield f"Answer({', '.join([*facts, found.text])})"
 
     def _need(self, name: str, module: str = "operations") -> None:
         self.imports.add(Import(module=f".._runtime.{module}", name=name))
@@ -209,6 +247,8 @@ class Constants:
 
     def _outcomes(self, operation: Operation) -> Iterator[EntryView]:
         good = [t for r in successes(operation) for t in self._answers(r)]
+        if stream_of(operation) is not None and not streams_too(operation):
+            good += self._streams(operation)
         bad = [
             text
             for response in operation.responses
@@ -226,7 +266,7 @@ class Constants:
     def _answers(self, response: Response) -> Iterator[str]:
         contents = answers(self.annotations, response)
         more = self._meaning(response)
-        if not contents:
+        if not response.contents:
             yield f"Answer({literal(response.status)})"
         for content in contents:
             found = _answer(self.annotations, response, content, USE)

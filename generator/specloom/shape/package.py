@@ -120,6 +120,10 @@ class MethodView:
 
     name: str
     constant: str
+    call: str
+    """The method of the runtime that makes the call."""
+    stream: bool
+    """Whether it gives a stream, whose class has an asynchronous twin."""
     arguments: tuple[ArgumentView, ...]
     returns: str
     docstring: str
@@ -148,6 +152,12 @@ class ResourceView:
     constants: tuple[ItemView, ...]
     module_sync: ModuleView
     module_async: ModuleView
+    streams: bool
+    """Whether any method gives a stream, or can."""
+    whole: tuple[str, ...]
+    """Methods that can give their whole response."""
+    downloads: tuple[str, ...]
+    """Methods that can give their bytes as they come."""
     methods: tuple[MethodView, ...]
 
 
@@ -167,6 +177,8 @@ class ClientView:
     arguments: tuple[ArgumentView, ...]
     environment: str
     variables: tuple[EntryView, ...]
+    downloads: bool
+    """Whether any call gives bytes, which may be too many to be held."""
     formats: bool
     """Whether bodies travel as JSV."""
 

@@ -57,7 +57,8 @@ def _operations(annotations: Annotations) -> dict[tuple[str, str], Operation]:
     for operation in annotations.api.operations:
         name = annotations.names.operations[operation.pointer]
         resource = annotations.names.resources[name.resource]
-        found[resource.attribute, name.method] = operation
+        for method in filter(None, (name.method, name.stream)):
+            found[resource.attribute, method] = operation
     return found
 
 

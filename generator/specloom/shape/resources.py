@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..link import (
     Body,
+    Content,
     Object,
     Operation,
     Parameter,
     Property,
     Response,
     flat_schema,
+    stream_of,
     written,
 )
 from ..name import OperationName, ResourceName
@@ -30,12 +32,11 @@ from .package import (
     ModuleView,
     ResourceView,
 )
+from .streams import CLASSES, item_type, kind_of, switch
 from .text import docstring, literal, summary
 
 __all__ = ["resources"]
 
-SYNC = Import(module=".._runtime.client", name="Resource")
-ASYNC = Import(module=".._runtime.aio", name="AsyncResource")
 METHOD = 8
 """The column of a docstring inside a method."""
 BUILTINS = frozenset(["bool", "bytes", "dict", "float", "int", "list", "str"])
@@ -59,7 +60,15 @@ def resources(annotations: Annotations) -> Iterator[ResourceView]:
         name = names.resources[key]
         text = said.get(key) or f"{key[:1].upper()}{key[1:]}."
         constants = Constants(annotations=annotations)
-        items = tuple(constants.constant(each, name.attribute) for each in operations)
+        items = tuple(
+            item
+            for each in operations
+            for item in (
+                constants.constant(each, name.attribute),
+                constants.stream(each),
+            )
+            if item is not None
+        )
         taken = {names.operations[each.pointer].method for each in operations}
         methods = Methods(
             annotations=annotations,
@@ -71,7 +80,8 @@ def resources(annotations: Annotations) -> Iterator[ResourceView]:
                 Import(module=".._runtime.options", name="Options"),
             },
         )
-        views = tuple(methods.method(each) for each in operations)
+        views = tuple(view for each in operations for view in methods.of(each))
+        whole = tuple(view.name for view in views if not view.stream)
         yield ResourceView(
             attribute=name.attribute,
             module=name.module,
@@ -84,8 +94,11 @@ def resources(annotations: Annotations) -> Iterator[ResourceView]:
             ),
             envelopes=tuple(constants.envelopes.values()),
             constants=items,
-            module_sync=methods.module(name, text, SYNC),
-            module_async=methods.module(name, text, ASYNC),
+            module_sync=methods.module(name, text, "", whole=bool(whole)),
+            module_async=methods.module(name, text, "Async", whole=bool(whole)),
+            streams=methods.streaming(),
+            whole=whole,
+            downloads=tuple(methods.downloads),
             methods=views,
         )
 
@@ -110,52 +123,139 @@ class Methods:
     resource: str
     shadowed: frozenset[str]
     imports: set[Import]
+    classes: set[str] = field(default_factory=set[str])
+    """The classes of streams that methods give."""
+    downloads: list[str] = field(default_factory=list[str])
+    """The methods that give bytes, which may be too many to be held."""
 
-    def module(self, name: ResourceName, text: str, base: Import) -> ModuleView:
+    def streaming(self) -> bool:
+        """Whether any method gives a stream, or can."""
+        return bool(self.classes or self.downloads)
+
+    def module(
+        self, name: ResourceName, text: str, prefix: str, *, whole: bool
+    ) -> ModuleView:
         """The head of the module, once all its methods are known."""
-        prefix = base.name.removesuffix("Resource")
+        plain = f".._runtime.{'aio' if prefix else 'client'}"
+        streams = f".._runtime.{'asyncstreams' if prefix else 'streams'}"
+        imports, views = {*self.imports}, [""]
+        base = f"{prefix}Resource"
+        if whole:
+            imports.add(Import(module=plain, name="detailed"))
+            views.append("WithResponse")
+        if self.streaming():
+            base = f"{prefix}StreamingResource"
+            imports |= {
+                Import(module=streams, name=f"{prefix}{each}") for each in self.classes
+            }
+        if self.downloads:
+            imports.add(Import(module=streams, name="streamed"))
+            views.append("Streaming")
+        imports.add(Import(module=streams if self.streaming() else plain, name=base))
         return ModuleView(
             docstring=docstring(summary(text) or name.type, indent=0),
-            imports=import_block(
-                {*self.imports, base, Import(module=base.module, name="detailed")}
-            ),
-            names=tuple(
-                literal(f"{prefix}{name.type}{whole}") for whole in ("", "WithResponse")
-            ),
+            imports=import_block(imports),
+            names=tuple(literal(f"{prefix}{name.type}{view}") for view in views),
         )
 
-    def method(self, operation: Operation) -> MethodView:
-        """The method of an operation."""
+    def of(self, operation: Operation) -> Iterator[MethodView]:
+        """The methods of an operation: two, where it may also answer with a stream."""
+        names = self.annotations.names.operations[operation.pointer]
+        content = stream_of(operation)
+        use = Use(place="resources", direction="response", shadowed=self.shadowed)
+        if content is None or names.stream:
+            yield self._plain(operation, names, use)
+        if content is not None:
+            yield self._stream(operation, names, content, use)
+
+    def _plain(
+        self, operation: Operation, names: OperationName, use: Use
+    ) -> MethodView:
+        result = returns(self.annotations, operation, use)
+        self.imports.update(result.imports)
+        if set(result.members) <= {"bytes", "builtins.bytes"}:
+            self.downloads.append(names.method)
+        return self._method(
+            operation,
+            names.method,
+            names.constant,
+            result.text,
+            asks=False if names.stream else None,
+        )
+
+    def _stream(
+        self, operation: Operation, names: OperationName, content: Content, use: Use
+    ) -> MethodView:
+        found = item_type(self.annotations, content, use)
+        self.imports.update(found.imports)
+        kind = kind_of(content)
+        self.classes.add(CLASSES[kind])
+        return self._method(
+            operation,
+            names.stream or names.method,
+            f"{names.constant}_STREAM" if names.stream else names.constant,
+            f"{CLASSES[kind]}[{found.text}]",
+            asks=True if names.stream else None,
+            call=kind,
+        )
+
+    def _method(
+        self,
+        operation: Operation,
+        method: str,
+        constant: str,
+        returned: str,
+        *,
+        asks: bool | None,
+        call: str = "_call",
+    ) -> MethodView:
+        """A method. `asks` is what it sends where a body's member asks for a stream."""
         names = self.annotations.names.operations[operation.pointer]
         arguments = [*self._parameters(operation, names), *self._body(operation, names)]
-        result = returns(
-            self.annotations,
-            operation,
-            Use(place="resources", direction="response", shadowed=self.shadowed),
-        )
-        self.imports.update(result.imports)
+        told: list[EntryView] = []
+        asked = None if asks is None else self._switch(operation.body)
+        if asked is not None:
+            arguments = [
+                a for a in arguments if (a.group, a.wire) != ("member", asked[0])
+            ]
+            if asks or asked[1]:
+                told.append(EntryView(key=asked[0], value=str(asks)))
         choices = self._media_types(operation.body)
         body = next((each for each in arguments if each.group == "body"), None)
         model = self._model(operation.body)
         return MethodView(
-            name=names.method,
-            constant=names.constant,
+            name=method,
+            constant=constant,
+            call=call,
+            stream=call != "_call",
             arguments=(
                 *(self._view(each) for each in arguments),
                 *self._choice(choices),
             ),
-            returns=result.text,
+            returns=returned,
             docstring=self._docstring(operation, arguments, choices),
             groups=tuple(_grouped(arguments)),
             body="" if body is None else body.name,
             model=model,
-            members=tuple(
-                EntryView(key=each.wire, value=each.name)
-                for each in arguments
-                if each.group == "member"
+            members=(
+                *(
+                    EntryView(key=each.wire, value=each.name)
+                    for each in arguments
+                    if each.group == "member"
+                ),
+                *told,
             ),
             chosen=len(choices) > 1,
         )
+
+    def _switch(self, body: Body | None) -> tuple[str, bool] | None:
+        """The field that asks for a stream, and whether it must be there."""
+        schema = None if body is None else flat_schema(self.annotations.api, body)
+        found = switch(self.annotations, schema)
+        if schema is None or found is None:
+            return None
+        fields = self.annotations.names.fields[schema.pointer]
+        return fields[found.name], found.required
 
     def _parameters(
         self, operation: Operation, names: OperationName

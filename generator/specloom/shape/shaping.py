@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..link import Api, is_jsv
+from ..link import Api
 from ..name import Names
 from ..report import Report
 from .annotation import Annotations
@@ -13,15 +13,13 @@ from .package import Package, PageView
 from .pages import api_page
 from .readme import readme
 from .resources import resources
+from .runtime import parts, speaks_jsv
 from .summary import summaries
 from .testing import suite
 from .text import comment, docstring, summary, toml
 from .version import version
 
 __all__ = ["shape"]
-
-JSV = ("dotnet", "jsv")
-"""Modules of the runtime that only packages with JSV have."""
 
 
 def shape(api: Api, names: Names, report: Report) -> Package:
@@ -31,7 +29,7 @@ def shape(api: Api, names: Names, report: Report) -> Package:
     made = models(annotations, title)
     failures = errors(annotations, title)
     tags = tuple(resources(annotations))
-    formats = _speaks_jsv(api)
+    formats = speaks_jsv(api)
     operations = tuple(summaries(api, names, report.diagnostics))
     made_client = client(api, names, tags, formats=formats)
     return Package(
@@ -60,18 +58,7 @@ def shape(api: Api, names: Names, report: Report) -> Package:
             ),
             PageView(path="API.md", text=api_page(annotations, tags, made, failures)),
         ),
-        runtime=JSV if formats else (),
+        runtime=parts(api, tags),
         tests=suite(annotations),
         operations=operations,
     )
-
-
-def _speaks_jsv(api: Api) -> bool:
-    contents = (
-        content
-        for operation in api.operations
-        for owner in (operation.body, *operation.responses)
-        if owner is not None
-        for content in owner.contents
-    )
-    return any(is_jsv(content.media_type) for content in contents)
