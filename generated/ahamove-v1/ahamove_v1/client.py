@@ -113,5 +113,5 @@ class AhamoveV1WithResponse:
             AccountsWithResponse,
         )
 
-        resource = Accounts(self._client, whole=True)
+        resource = Accounts(self._client, "response")
         return AccountsWithResponse(resource)

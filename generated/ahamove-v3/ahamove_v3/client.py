@@ -121,7 +121,7 @@ class AhamoveV3WithResponse:
             AccountsWithResponse,
         )
 
-        resource = Accounts(self._client, whole=True)
+        resource = Accounts(self._client, "response")
         return AccountsWithResponse(resource)
 
     @property
@@ -132,5 +132,5 @@ class AhamoveV3WithResponse:
             ChildrenWithResponse,
         )
 
-        resource = Children(self._client, whole=True)
+        resource = Children(self._client, "response")
         return ChildrenWithResponse(resource)

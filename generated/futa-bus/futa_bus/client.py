@@ -104,5 +104,5 @@ class FutaBusWithResponse:
             UsersWithResponse,
         )
 
-        resource = Users(self._client, whole=True)
+        resource = Users(self._client, "response")
         return UsersWithResponse(resource)

@@ -120,5 +120,5 @@ class QuantumMetalWithResponse:
             CustomersWithResponse,
         )
 
-        resource = Customers(self._client, whole=True)
+        resource = Customers(self._client, "response")
         return CustomersWithResponse(resource)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import ssl
+from collections.abc import AsyncIterator
 from time import monotonic
 
 import anyio
@@ -11,7 +13,7 @@ import httpx2
 
 from .errors import TimeoutError
 from .http import Wiring, failed, incoming, most, outgoing
-from .transport import Request, Response
+from .transport import AsyncOpened, Headers, Request, Response
 
 __all__ = ["AsyncHttpTransport"]
 
@@ -71,11 +73,46 @@ class AsyncHttpTransport(Wiring):
             raise failed(error) from error
         return incoming(response, body, monotonic() - began)
 
+    async def stream(self, request: Request, /) -> AsyncOpened:
+        """Send once and leave the body to be read; see `StreamingTransport.stream`."""
+        prepared = outgoing(request)
+        try:
+            with anyio.fail_after(request.timeout.total):
+                pool = self.pool(prepared.url)
+                response = await pool.handle_async_request(prepared)
+        except httpx2.HTTPError as error:
+            raise failed(error) from error
+        except builtins.TimeoutError:
+            raise TimeoutError("the response took too long", phase="total") from None
+        return AsyncOpened(
+            response.status_code,
+            Headers(response.headers.multi_items()),
+            response.reason_phrase,
+            chunks(response),
+            response.aclose,
+        )
+
     async def close(self) -> None:
         """Give up the connections."""
         pools, self.pools = self.pools, {}
         for pool in pools.values():
             await pool.aclose()
+
+
+async def chunks(response: httpx2.Response) -> AsyncIterator[bytes]:
+    """The decoded body as it comes.
+
+    Raises:
+        TransportError: It breaks off.
+    """
+    try:
+        async for chunk in response.aiter_bytes():
+            yield chunk
+    except httpx2.HTTPError as error:
+        raise failed(error) from error
+    finally:
+        with anyio.CancelScope(shield=True):
+            await response.aclose()
 
 
 async def whole(response: httpx2.Response) -> bytes:

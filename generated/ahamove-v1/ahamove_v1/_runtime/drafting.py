@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypedDict
 
 import msgspec
 
@@ -19,9 +19,20 @@ from .security import MASK
 from .servers import address
 from .settings import Settings, agent
 
-__all__ = ["Arguments", "drafted", "masked"]
+__all__ = ["Arguments", "Parts", "drafted", "masked"]
 
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
+
+
+class Parts(TypedDict, total=False):
+    """What a method of a resource passes on, by the names of the wire."""
+
+    path: Mapping[str, object]
+    query: Mapping[str, object]
+    headers: Mapping[str, object]
+    cookies: Mapping[str, object]
+    body: object
+    content_type: str | None
 
 
 class Arguments(msgspec.Struct, frozen=True, kw_only=True, eq=False):

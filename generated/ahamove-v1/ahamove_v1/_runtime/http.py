@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import ssl
+from collections.abc import Iterator
 from threading import Lock
 from time import monotonic
 from typing import Final
@@ -12,7 +13,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpx2
 
 from .errors import RequestError, TimeoutError, TransportError
-from .transport import Headers, Request, Response
+from .transport import Headers, Opened, Request, Response
 
 __all__ = ["HttpTransport", "Wiring", "failed", "incoming", "most", "outgoing"]
 
@@ -102,11 +103,40 @@ class HttpTransport(Wiring):
             raise failed(error) from error
         return incoming(response, body, monotonic() - began)
 
+    def stream(self, request: Request, /) -> Opened:
+        """Send once and leave the body to be read; see `StreamingTransport.stream`."""
+        prepared = outgoing(request)
+        try:
+            response = self.pool(prepared.url).handle_request(prepared)
+        except httpx2.HTTPError as error:
+            raise failed(error) from error
+        return Opened(
+            response.status_code,
+            Headers(response.headers.multi_items()),
+            response.reason_phrase,
+            chunks(response),
+            response.close,
+        )
+
     def close(self) -> None:
         """Give up the connections."""
         pools, self.pools = self.pools, {}
         for pool in pools.values():
             pool.close()
+
+
+def chunks(response: httpx2.Response) -> Iterator[bytes]:
+    """The decoded body as it comes.
+
+    Raises:
+        TransportError: It breaks off.
+    """
+    try:
+        yield from response.iter_bytes()
+    except httpx2.HTTPError as error:
+        raise failed(error) from error
+    finally:
+        response.close()
 
 
 def outgoing(request: Request) -> httpx2.Request:

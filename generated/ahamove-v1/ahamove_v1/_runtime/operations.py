@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 
@@ -23,6 +23,7 @@ __all__ = [
     "Failure",
     "Operation",
     "Parameter",
+    "streaming",
 ]
 
 T_co = TypeVar("T_co", covariant=True)
@@ -125,3 +126,14 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
     """`x-idempotency`: the header that carries a key which makes repeating safe."""
     answers: tuple[Answer, ...] = ()
     failures: tuple[Failure, ...] = ()
+
+
+def streaming(
+    operation: Operation[object], answers: tuple[Answer, ...]
+) -> Operation[Any]:
+    """The same operation, asked for its stream: answers are those of one item.
+
+    `Any` stands for the item's type, which the constant's annotation states.
+    """
+    name = f"{operation.name}_stream"
+    return msgspec.structs.replace(operation, name=name, answers=answers)

@@ -96,5 +96,5 @@ class AsyncAhamoveV1WithResponse:
             AsyncAccountsWithResponse,
         )
 
-        resource = AsyncAccounts(self._client, whole=True)
+        resource = AsyncAccounts(self._client, "response")
         return AsyncAccountsWithResponse(resource)

@@ -15,6 +15,7 @@ from uuid import uuid4
 import msgspec
 
 from .answers import failure, reading
+from .codec import Deviation
 from .draft import Draft
 from .drafting import Arguments, drafted, masked
 from .errors import (
@@ -170,6 +171,25 @@ class Call(Generic[T]):
             raise self._told(unknown) from error
         raise self._told(error)
 
+    def resumed(self, error: TransportError, last_id: str) -> float:
+        """Seconds until a stream that broke is asked for again, from its last event on.
+
+        HTML standard, section 9.2.3; only where the service can tell from the id what
+        has been delivered, and where asking twice is safe.
+
+        Raises:
+            TransportError: The stream is over.
+        """
+        self.failures += 1
+        if (
+            last_id
+            and self.plan.repeatable
+            and self.failures <= self.settings.max_retries
+        ):
+            self.draft.set("Last-Event-ID", last_id)
+            return backoff(self.failures)
+        raise self._told(error)
+
     def _wait(self, seconds: float) -> float | None:
         """The wait, if it is worth it: some attempt and enough time must be left."""
         if self.failures > self.settings.max_retries or seconds > MAX_WAIT:
@@ -209,7 +229,7 @@ class Call(Generic[T]):
             DecodeError: It is not what the document says.
         """
         try:
-            if response.status >= 300 and not self._is_answer(response):
+            if self.is_failure(response):
                 raise failure(self.operation, response)
             found = reading(self.operation, response)
             if found.deviations and self.settings.strict:
@@ -218,9 +238,7 @@ class Call(Generic[T]):
                 raise error.answered(response)
         except (ApiStatusError, DecodeError) as error:
             raise self._told(error) from None
-        if self.settings.on_deviation is not None:
-            for deviation in found.deviations:
-                self.settings.on_deviation(self.operation.name, deviation)
+        self.report(found.deviations)
         return ApiResponse(
             value=cast("T", found.value),
             response=response,
@@ -229,12 +247,19 @@ class Call(Generic[T]):
             idempotency_key=self.key,
         )
 
-    def _is_answer(self, response: Response) -> bool:
-        """Whether a redirect is a documented answer."""
+    def is_failure(self, response: Response) -> bool:
+        """Whether a status means failure; a redirect may be a documented answer."""
         status = str(response.status)
-        return response.status < 400 and any(
-            each.status in (status, "3XX") for each in self.operation.answers
+        return response.status >= 400 or (
+            response.status >= 300
+            and all(a.status not in (status, "3XX") for a in self.operation.answers)
         )
+
+    def report(self, deviations: tuple[Deviation, ...]) -> None:
+        """Tell the caller of deviations, if it wants to know."""
+        if self.settings.on_deviation is not None:
+            for deviation in deviations:
+                self.settings.on_deviation(self.operation.name, deviation)
 
     def explain(self, error: ApiError) -> ApiError:
         """An error from elsewhere (a token that could not be had) as one of this call."""

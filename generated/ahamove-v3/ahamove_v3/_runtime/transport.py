@@ -6,14 +6,33 @@ default, and no type of it appears here.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable, Iterator, Mapping
-from typing import Protocol, TypeAlias, cast
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+)
+from typing import Protocol, TypeAlias, cast, runtime_checkable
 
 import msgspec
 
 from .options import Timeout
 
-__all__ = ["AsyncTransport", "Content", "Headers", "Request", "Response", "Transport"]
+__all__ = [
+    "AsyncOpened",
+    "AsyncStreamingTransport",
+    "AsyncTransport",
+    "Content",
+    "Headers",
+    "Opened",
+    "Request",
+    "Response",
+    "StreamingTransport",
+    "Transport",
+]
 
 Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
 
@@ -99,6 +118,27 @@ class Response(msgspec.Struct, frozen=True):
         return self.headers.get("x-request-id") or self.headers.get("request-id")
 
 
+class Opened(msgspec.Struct, frozen=True, eq=False):
+    """A response whose body is still to come."""
+
+    status: int
+    headers: Headers
+    reason: str
+    chunks: Iterator[bytes]
+    """The decoded body as it comes. Raises `TransportError` where it breaks."""
+    close: Callable[[], object]
+
+
+class AsyncOpened(msgspec.Struct, frozen=True, eq=False):
+    """A response whose body is still to come; the twin of `Opened`."""
+
+    status: int
+    headers: Headers
+    reason: str
+    chunks: AsyncIterator[bytes]
+    close: Callable[[], Awaitable[object]]
+
+
 class Transport(Protocol):
     """Sends requests. Implementations must be safe to use from several threads."""
 
@@ -115,6 +155,19 @@ class Transport(Protocol):
         ...
 
 
+@runtime_checkable
+class StreamingTransport(Transport, Protocol):
+    """A transport that can hand out a response before its body has come."""
+
+    def stream(self, request: Request, /) -> Opened:
+        """Send once and read no more than the head of the response.
+
+        Raises:
+            TransportError: There is none.
+        """
+        ...
+
+
 class AsyncTransport(Protocol):
     """Sends requests from asynchronous code; the twin of `Transport`."""
 
@@ -124,4 +177,13 @@ class AsyncTransport(Protocol):
 
     async def close(self) -> None:
         """Give up the connections."""
+        ...
+
+
+@runtime_checkable
+class AsyncStreamingTransport(AsyncTransport, Protocol):
+    """The twin of `StreamingTransport`."""
+
+    async def stream(self, request: Request, /) -> AsyncOpened:
+        """Send once; see `StreamingTransport.stream`."""
         ...

@@ -104,7 +104,7 @@ class AsyncAhamoveV3WithResponse:
             AsyncAccountsWithResponse,
         )
 
-        resource = AsyncAccounts(self._client, whole=True)
+        resource = AsyncAccounts(self._client, "response")
         return AsyncAccountsWithResponse(resource)
 
     @property
@@ -115,5 +115,5 @@ class AsyncAhamoveV3WithResponse:
             AsyncChildrenWithResponse,
         )
 
-        resource = AsyncChildren(self._client, whole=True)
+        resource = AsyncChildren(self._client, "response")
         return AsyncChildrenWithResponse(resource)

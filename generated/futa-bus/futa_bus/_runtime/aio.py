@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import inspect
 import warnings
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import (
+    Awaitable,
+    Callable,
+    Coroutine,
+    Mapping,
+    Sequence,
+)
 from time import monotonic
 from types import TracebackType
-from typing import ParamSpec, Protocol, Self, TypeAlias, TypeVar, cast
+from typing import ParamSpec, Protocol, Self, TypeAlias, TypeVar, Unpack, cast
+
+from anyio import sleep
 
 from .calls import Call
-from .drafting import NOTHING, Arguments
+from .client import Gives
+from .drafting import Arguments, Parts
 from .errors import ApiError, TransportError
 from .models import UNSET, UnsetType
 from .operations import Operation
@@ -19,7 +28,11 @@ from .responses import ApiResponse
 from .security import Credential, Keywords, Scheme, Secret, Signer, known
 from .servers import Server
 from .settings import OnDeviation, Settings, overridden, timeout_of
-from .transport import AsyncTransport, Request, Response
+from .transport import (
+    AsyncTransport,
+    Request,
+    Response,
+)
 
 __all__ = ["AsyncClient", "AsyncMiddleware", "AsyncResource", "AsyncSend", "detailed"]
 
@@ -70,35 +83,23 @@ class AsyncLine:
 class AsyncResource:
     """Operations of one tag."""
 
-    __slots__ = ("_client", "_whole")
+    __slots__ = ("_client", "_gives")
 
-    def __init__(self, client: AsyncClient, *, whole: bool = False) -> None:
+    def __init__(self, client: AsyncClient, gives: Gives = "value") -> None:
         self._client = client
-        self._whole = whole
+        self._gives = gives
 
     async def _call(
         self,
         operation: Operation[T],
         *,
-        path: Mapping[str, object] = NOTHING,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        cookies: Mapping[str, object] = NOTHING,
-        body: object = UNSET,
-        content_type: str | None = None,
         options: Options | None = None,
+        **parts: Unpack[Parts],
     ) -> T:
-        arguments = Arguments(
-            path=path,
-            query=query,
-            headers=headers,
-            cookies=cookies,
-            body=body,
-            content_type=content_type,
-        )
-        response = await self._client.perform(operation, arguments, options)
-        # Whole responses are asked for through `detailed`, which changes the type.
-        return cast("T", response) if self._whole else response.value
+        call = self._client.call(operation, Arguments(**parts), options)
+        # What else a call gives is asked for through a view, which changes the type.
+        response = await self._client.perform(call)
+        return response.value if self._gives == "value" else cast("T", response)
 
 
 def detailed(
@@ -198,18 +199,32 @@ class AsyncClient:
             found = self._resources.setdefault(kind, kind(self))
         return cast("ResourceT", found)
 
-    async def perform(
+    def call(
         self, operation: Operation[T], arguments: Arguments, options: Options | None
-    ) -> ApiResponse[T]:
+    ) -> Call[T]:
+        """Put a call together; nothing is sent yet.
+
+        Raises:
+            RequestError: An argument cannot be sent as the document says.
+        """
+        return Call(operation, overridden(self._settings, options), arguments)
+
+    async def perform(self, call: Call[T]) -> ApiResponse[T]:
         """Make a call, as often as it takes.
 
         Raises:
             ApiError: It failed; `errors` says how.
         """
-        from anyio import sleep
+        return call.finish(await self.answer(call, self.transport.send))
 
-        call = Call(operation, overridden(self._settings, options), arguments)
-        send = self._send()
+    @property
+    def transport(self) -> AsyncTransport:
+        """What carries requests."""
+        return self._line.transport()
+
+    async def answer(self, call: Call[T], send: AsyncSend) -> Response:
+        """The response of the last attempt, whatever it says."""
+        send = self._surrounded(send)
         while True:
             secrets = [await _secret(call, each) for _, each in call.wanted]
             request = call.request(secrets)
@@ -221,13 +236,12 @@ class AsyncClient:
             else:
                 wait = call.received(response)
                 if wait is None:
-                    return call.finish(response)
+                    return response
             if wait:
                 await sleep(wait)
 
-    def _send(self) -> AsyncSend:
-        """The transport, with the middleware around it: the first one is outermost."""
-        send: AsyncSend = self._line.transport().send
+    def _surrounded(self, send: AsyncSend) -> AsyncSend:
+        """A way to send with the middleware around it: the first one is outermost."""
         for each in reversed(self._middleware):
             send = around(each, send)
         return send

@@ -88,5 +88,5 @@ class AsyncFutaBusWithResponse:
             AsyncUsersWithResponse,
         )
 
-        resource = AsyncUsers(self._client, whole=True)
+        resource = AsyncUsers(self._client, "response")
         return AsyncUsersWithResponse(resource)

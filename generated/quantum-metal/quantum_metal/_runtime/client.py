@@ -7,10 +7,10 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from time import monotonic, sleep
 from types import TracebackType
-from typing import ParamSpec, Protocol, Self, TypeAlias, TypeVar, cast
+from typing import Literal, ParamSpec, Protocol, Self, TypeAlias, TypeVar, Unpack, cast
 
 from .calls import Call
-from .drafting import NOTHING, Arguments
+from .drafting import Arguments, Parts
 from .errors import ApiError, ConfigurationError, TransportError
 from .models import UNSET, UnsetType
 from .operations import Operation
@@ -28,6 +28,10 @@ T = TypeVar("T")
 ResourceT = TypeVar("ResourceT", bound="Resource")
 
 Send: TypeAlias = Callable[[Request], Response]
+
+
+Gives: TypeAlias = Literal["value", "response", "stream"]
+"""What calls of a resource give."""
 
 
 class Middleware(Protocol):
@@ -71,35 +75,23 @@ class Line:
 class Resource:
     """Operations of one tag."""
 
-    __slots__ = ("_client", "_whole")
+    __slots__ = ("_client", "_gives")
 
-    def __init__(self, client: Client, *, whole: bool = False) -> None:
+    def __init__(self, client: Client, gives: Gives = "value") -> None:
         self._client = client
-        self._whole = whole
+        self._gives = gives
 
     def _call(
         self,
         operation: Operation[T],
         *,
-        path: Mapping[str, object] = NOTHING,
-        query: Mapping[str, object] = NOTHING,
-        headers: Mapping[str, object] = NOTHING,
-        cookies: Mapping[str, object] = NOTHING,
-        body: object = UNSET,
-        content_type: str | None = None,
         options: Options | None = None,
+        **parts: Unpack[Parts],
     ) -> T:
-        arguments = Arguments(
-            path=path,
-            query=query,
-            headers=headers,
-            cookies=cookies,
-            body=body,
-            content_type=content_type,
-        )
-        response = self._client.perform(operation, arguments, options)
-        # Whole responses are asked for through `detailed`, which changes the type.
-        return cast("T", response) if self._whole else response.value
+        call = self._client.call(operation, Arguments(**parts), options)
+        # What else a call gives is asked for through a view, which changes the type.
+        response = self._client.perform(call)
+        return response.value if self._gives == "value" else cast("T", response)
 
 
 def detailed(
@@ -199,18 +191,35 @@ class Client:
             found = self._resources.setdefault(kind, kind(self))
         return cast("ResourceT", found)
 
-    def perform(
+    def call(
         self, operation: Operation[T], arguments: Arguments, options: Options | None
-    ) -> ApiResponse[T]:
+    ) -> Call[T]:
+        """Put a call together; nothing is sent yet.
+
+        Raises:
+            RequestError: An argument cannot be sent as the document says.
+        """
+        return Call(operation, overridden(self._settings, options), arguments)
+
+    def perform(self, call: Call[T]) -> ApiResponse[T]:
         """Make a call, as often as it takes.
 
         Raises:
             ApiError: It failed; `errors` says how.
         """
-        call = Call(operation, overridden(self._settings, options), arguments)
-        send = self._send()
+        return call.finish(self.answer(call, self.transport.send))
+
+    @property
+    def transport(self) -> Transport:
+        """What carries requests."""
+        return self._line.transport()
+
+    def answer(self, call: Call[T], send: Send) -> Response:
+        """The response of the last attempt, whatever it says."""
+        send = self._surrounded(send)
         while True:
-            request = call.request([_secret(call, each) for _, each in call.wanted])
+            secrets = [_secret(call, each) for _, each in call.wanted]
+            request = call.request(secrets)
             began = monotonic()
             try:
                 response = send(request)
@@ -219,13 +228,12 @@ class Client:
             else:
                 wait = call.received(response)
                 if wait is None:
-                    return call.finish(response)
+                    return response
             if wait:
                 sleep(wait)
 
-    def _send(self) -> Send:
-        """The transport, with the middleware around it: the first one is outermost."""
-        send: Send = self._line.transport().send
+    def _surrounded(self, send: Send) -> Send:
+        """A way to send with the middleware around it: the first one is outermost."""
         for each in reversed(self._middleware):
             send = around(each, send)
         return send

@@ -100,5 +100,5 @@ class AsyncQuantumMetalWithResponse:
             AsyncCustomersWithResponse,
         )
 
-        resource = AsyncCustomers(self._client, whole=True)
+        resource = AsyncCustomers(self._client, "response")
         return AsyncCustomersWithResponse(resource)
