@@ -64,7 +64,7 @@ goldens: .venv/.dev  ## Write the expected texts of the tests anew; look at thei
 	SPECLOOM_GOLDENS=1 $(BIN)/python -m pytest -q tests/diagnostics
 
 corpus: .venv/.dev  ## Generate every document of ../shared/corpus and measure it
-	$(BIN)/python -m tests.bench.corpus
+	$(BIN)/python -m tests.corpus
 
 bench: .venv/.dev  ## Print the ratios of tests/bench
 	@for script in tests/bench/decode.py tests/bench/call.py tests/bench/generate.py; do $(BIN)/python $$script; done

@@ -1,0 +1,208 @@
+"""Answers that a document promises: made up from its schemas, and its own examples."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from .documents import Place
+
+__all__ = ["Answer", "answers", "sample"]
+
+DEEP = 6
+TEXTS: Mapping[str, str] = {
+    "date-time": "2024-01-30T07:33:20Z",
+    "date": "2024-01-30",
+    "time": "07:33:20Z",
+    "duration": "PT1H",
+    "uuid": "4ec1c9ee-0f3c-4c5b-8a3e-2f6f5bd0c6a1",
+    "byte": base64.b64encode(b"specloom").decode(),
+    "base64": base64.b64encode(b"specloom").decode(),
+    "base64url": base64.b64encode(b"specloom").decode(),
+    "binary": base64.b64encode(b"specloom").decode(),
+    "uri": "https://example.test/a",
+    "email": "a@example.test",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "decimal": "12.50",
+}
+"""Formats of JSON Schema 2020-12, validation, section 7.3, and of OpenAPI's registry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A body that may come back."""
+
+    method: str
+    path: str
+    status: str
+    media_type: str
+    body: str
+    kind: str
+    """`least`, `most` (members that need not be there, too) or `example`."""
+
+
+def answers(method: str, path: str, operation: Place) -> Iterator[Answer]:
+    """The JSON bodies that an operation documents."""
+    for status, response in operation.members("responses"):
+        if status.startswith("x-"):
+            continue
+        contents = list(response.members("content"))
+        if not contents and response.get("schema") is not None:  # Swagger 2.0
+            contents = [("application/json", response)]
+        for media_type, content in contents:
+            name = media_type.partition(";")[0].strip().lower()
+            if not (name.endswith(("/json", "+json")) and "*" not in name):
+                continue
+            for kind, value in _bodies(content):
+                known = status.upper() if status[1:].upper() == "XX" else status
+                body = json.dumps(value)
+                yield Answer(method, path, known, media_type, body, kind)
+
+
+def _bodies(content: Place) -> Iterator[tuple[str, object]]:
+    schema = content.get("schema")
+    if schema is not None:
+        for kind in ("least", "most"):
+            yield kind, sample(schema, whole=kind == "most")
+    if content.is_object:
+        values = cast("dict[str, object]", content.value)
+        if "example" in values:
+            yield "example", values["example"]
+        for _, example in content.members("examples"):
+            if example.is_object and "value" in cast(
+                "dict[str, object]", example.value
+            ):
+                yield "example", cast("dict[str, object]", example.value)["value"]
+
+
+def sample(schema: Place, *, whole: bool, depth: int = 0) -> object:
+    """A value of a schema: the least, or with the optional members of the first levels."""
+    parts = list(_parts(schema, depth))
+    for own in (cast("dict[str, object]", part.value) for part in parts):
+        if "const" in own:
+            return own["const"]
+        listed = own.get("enum")
+        if isinstance(listed, list) and listed:
+            return cast("list[object]", listed)[0]
+    kinds = [_kind(cast("dict[str, object]", part.value)) for part in parts]
+    kind = next((it for it in kinds if it), "")
+    described = any(part.get("properties") is not None for part in parts)
+    if kind == "object" or (not kind and described):
+        return _members(parts, whole=whole, depth=depth)
+    if not kind and any(part.get("items") is not None for part in parts):
+        kind = "array"
+    telling = [part for part, it in zip(parts, kinds, strict=True) if it] or parts
+    if not telling:
+        return {}
+    formatted = [part for part in telling if part.text("format")] or telling
+    return _scalar(formatted[-1], kind, whole=whole, depth=depth)
+
+
+def _parts(schema: Place, depth: int, level: int = 0) -> Iterator[Place]:
+    """The schema, all that it takes in, and the first member of each union."""
+    if not schema.is_object or level > DEEP:
+        return
+    for part in schema.items("allOf"):
+        yield from _parts(part, depth, level + 1)
+    for keyword in ("oneOf", "anyOf"):
+        if depth > 3 * DEEP:
+            break
+        members = [it for it in schema.items(keyword) if not _only_null(it)]
+        plain = [it for it in members if it.get("properties") is None]
+        # The simplest member where recursion has to end.
+        for member in (plain if depth > DEEP and plain else members)[:1]:
+            yield from _parts(member, depth, level + 1)
+    yield schema
+
+
+def _only_null(member: Place) -> bool:
+    return member.value in ({"type": "null"}, {"nullable": True}) or (
+        member.text("type") == "null"
+    )
+
+
+def _kind(own: Mapping[str, object]) -> str:
+    kind = own.get("type")
+    if isinstance(kind, list):
+        kinds = [it for it in cast("list[object]", kind) if it != "null"]
+        kind = kinds[0] if kinds else "null"
+    return kind if isinstance(kind, str) else ""
+
+
+def _members(parts: list[Place], *, whole: bool, depth: int) -> dict[str, object]:
+    required: dict[str, None] = {}
+    for part in parts:
+        stated = cast("dict[str, object]", part.value).get("required")
+        names = cast("list[object]", stated) if isinstance(stated, list) else []
+        required.update(dict.fromkeys(str(name) for name in names))
+    found: dict[str, object] = {}
+    hidden: set[str] = set()
+    for part in parts:
+        for name, member in part.members("properties"):
+            wanted = name in required or (whole and depth < DEEP)
+            if _sent_only(member):
+                hidden.add(name)
+            elif wanted and depth < 4 * DEEP:
+                value = sample(member, whole=whole, depth=depth + 1)
+                if value != {} or name not in found:
+                    found[name] = value
+    rest = {name: "text" for name in required if name not in found}
+    return {name: it for name, it in {**found, **rest}.items() if name not in hidden}
+
+
+def _sent_only(member: Place) -> bool:
+    value = member.value
+    return isinstance(value, dict) and (
+        cast("dict[str, object]", value).get("writeOnly") is True
+    )
+
+
+def _scalar(schema: Place, kind: str, *, whole: bool, depth: int) -> object:
+    own = cast("dict[str, object]", schema.value)
+    match kind:
+        case "array":
+            least = own.get("minItems")
+            count = least if isinstance(least, int) else 1 if whole else 0
+            items = schema.get("items")
+            if items is None or depth > 3 * DEEP:
+                return []
+            return [sample(items, whole=whole, depth=depth + 1)] * min(count, 100)
+        case "integer" | "number":
+            return _number(own, kind)
+        case "boolean":
+            return True
+        case "null":
+            return None
+        case "string":
+            return _text(own)
+        case _:
+            return {}
+
+
+def _number(own: Mapping[str, object], kind: str) -> object:
+    least, most = own.get("minimum"), own.get("maximum")
+    value = 1.5 if kind == "number" else 1
+    if isinstance(least, int | float) and not isinstance(least, bool):
+        value = max(value, least + 1)
+    if isinstance(most, int | float) and not isinstance(most, bool):
+        value = min(value, most)
+    return int(value) if kind == "integer" else value
+
+
+def _text(own: Mapping[str, object]) -> str:
+    encoding = own.get("contentEncoding")
+    format_ = own.get("format")
+    if encoding in ("base64", "base64url"):
+        format_ = "byte"
+    known = TEXTS.get(format_) if isinstance(format_, str) else None
+    if known is not None:
+        return known
+    least, most = own.get("minLength"), own.get("maxLength")
+    text = "text"
+    if isinstance(least, int):
+        text = text.ljust(min(least, 10_000), "x")
+    return text[:most] if isinstance(most, int) else text
