@@ -36,9 +36,9 @@ def measure(document: Path, output: Path, level: str) -> Row:
     shutil.rmtree(output, ignore_errors=True)
     output.mkdir(parents=True)
     report = output / "report.json"
-    command = [sys.executable, "-m", "specloom", "generate", str(document)]
-    command += ["--output", str(output), "--report", str(report), "--format", "json"]
-    code, printed, cpu, memory = timed(command, output)
+    arguments = ("--output", str(output), "--report", str(report), "--format", "json")
+    command = ("-m", "specloom", "generate", str(document), *arguments)
+    code, printed, cpu, memory = timed((sys.executable, *command), output)
     row = Row(document=document.name, exit_code=code, cpu=cpu, memory=memory)
     if "Traceback" in printed or code == 70:
         row = replace(row, traceback=printed.strip()[-400:].replace("\n", " | "))
@@ -120,7 +120,7 @@ def checked(row: Row, document: Path, package: Path, name: str, level: str) -> R
     )
 
 
-def timed(command: list[str], folder: Path) -> tuple[int, str, float, int]:
+def timed(command: tuple[str, ...], folder: Path) -> tuple[int, str, float, int]:
     """Exit code, output, CPU seconds and peak memory in MB of a command."""
     with tempfile.TemporaryFile() as out:
         process = subprocess.Popen(command, stdout=out, stderr=out, cwd=folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
 
@@ -30,6 +31,10 @@ TEXTS: Mapping[str, str] = {
     "decimal": "12.50",
 }
 """Formats of JSON Schema 2020-12, validation, section 7.3, and of OpenAPI's registry."""
+
+
+class Impossible(Exception):  # noqa: N818
+    """A schema that no value is of: its parts want different types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,9 @@ def answers(method: str, path: str, operation: Place) -> Iterator[Answer]:
 
 def _bodies(content: Place) -> Iterator[tuple[str, object]]:
     schema = content.get("schema")
-    if schema is not None:
-        for kind in ("least", "most"):
-            yield kind, sample(schema, whole=kind == "most")
+    for kind in ("least", "most") if schema is not None else ():
+        with suppress(Impossible):
+            yield kind, sample(cast("Place", schema), whole=kind == "most")
     if content.is_object:
         values = cast("dict[str, object]", content.value)
         if "example" in values:
@@ -80,7 +85,11 @@ def _bodies(content: Place) -> Iterator[tuple[str, object]]:
 
 
 def sample(schema: Place, *, whole: bool, depth: int = 0) -> object:
-    """A value of a schema: the least, or with the optional members of the first levels."""
+    """A value of a schema: the least, or with the optional members of the first levels.
+
+    Raises:
+        Impossible: There is none.
+    """
     parts = list(_parts(schema, depth))
     for own in (cast("dict[str, object]", part.value) for part in parts):
         if "const" in own:
@@ -89,6 +98,8 @@ def sample(schema: Place, *, whole: bool, depth: int = 0) -> object:
         if isinstance(listed, list) and listed:
             return cast("list[object]", listed)[0]
     kinds = [_kind(cast("dict[str, object]", part.value)) for part in parts]
+    if len({"number" if it == "integer" else it for it in kinds if it}) > 1:
+        raise Impossible
     kind = next((it for it in kinds if it), "")
     described = any(part.get("properties") is not None for part in parts)
     if kind == "object" or (not kind and described):
@@ -140,6 +151,7 @@ def _members(parts: list[Place], *, whole: bool, depth: int) -> dict[str, object
         names = cast("list[object]", stated) if isinstance(stated, list) else []
         required.update(dict.fromkeys(str(name) for name in names))
     found: dict[str, object] = {}
+    told = dict(_told(parts))
     hidden: set[str] = set()
     for part in parts:
         for name, member in part.members("properties"):
@@ -151,7 +163,41 @@ def _members(parts: list[Place], *, whole: bool, depth: int) -> dict[str, object
                 if value != {} or name not in found:
                     found[name] = value
     rest = {name: "text" for name in required if name not in found}
-    return {name: it for name, it in {**found, **rest}.items() if name not in hidden}
+    return {
+        name: it for name, it in {**found, **rest, **told}.items() if name not in hidden
+    }
+
+
+def _told(parts: list[Place]) -> Iterator[tuple[str, object]]:
+    """A value of each discriminator that means the first member of its union.
+
+    OpenAPI 3.1 section 4.8.25: a key of the mapping, else the component's name.
+    """
+    for part in parts:
+        stated = part.get("discriminator")
+        name = "" if stated is None else stated.text("propertyName")
+        if stated is None or not name:
+            continue
+        reference = _first(part)
+        mapping = stated.get("mapping")
+        keys = mapping.value if mapping is not None else {}
+        named = cast("dict[str, str]", keys) if isinstance(keys, dict) else {}
+        key = next(
+            (k for k, to in named.items() if not reference or to == reference), ""
+        )
+        yield name, key or reference.rpartition("/")[2] or "text"
+
+
+def _first(part: Place) -> str:
+    """The reference of the first member of a union, or ""."""
+    value = cast("dict[str, object]", part.value)
+    for keyword in ("oneOf", "anyOf"):
+        members = value.get(keyword)
+        if isinstance(members, list) and members:
+            first = cast("list[object]", members)[0]
+            if isinstance(first, dict):
+                return str(cast("dict[str, object]", first).get("$ref", ""))
+    return ""
 
 
 def _sent_only(member: Place) -> bool:

@@ -58,8 +58,10 @@ def generated(document: Path, output: Path, seed: str) -> Path | None:
     output.mkdir()
     report = output / "report.json"
     subprocess.run(
-        [sys.executable, "-m", "specloom", "generate", str(document)]
-        + ["--output", str(output), "--report", str(report), "--format", "json"],
+        [
+            *(sys.executable, "-m", "specloom", "generate", str(document)),
+            *("--output", str(output), "--report", str(report), "--format", "json"),
+        ],
         cwd=output,
         env={**os.environ, "PYTHONHASHSEED": seed},
         capture_output=True,
