@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..read import join, split
@@ -289,17 +290,31 @@ def _implicit(member: Node, name: str) -> tuple[str, ...]:
             values = [own.value("const")] if own.has("const") else own.value("enum")
             if isinstance(values, list) and values:
                 return tuple(value for value in values if isinstance(value, str))
-    _, tokens = split(member.followed().pointer if member.has("$ref") else "#")
-    return tokens[-1:]
+    return _component_name(member)
+
+
+def _component_name(member: Node) -> tuple[str, ...]:
+    """What a value calls a schema: its component's name, or its file's.
+
+    A schema that stands inside another one has no name.
+    """
+    file, tokens = split(member.followed().pointer)
+    if not tokens:
+        return (PurePosixPath(file).stem,) if file else ()
+    named = tokens[:2] == ("components", "schemas") and len(tokens) == 3
+    return tokens[-1:] if named or member.has("$ref") else ()
 
 
 def enumeration(
     values: tuple[JsonValue, ...], parts: Iterable[Node], allowed: tuple[str, ...]
 ) -> tuple[Shape, bool]:
-    """The values of `enum` or `const`; `null` among them stands apart."""
+    """The values of `enum` or `const`; `null` among them stands apart.
+
+    Whoever lists `null` means it, even where `type` forgets it.
+    """
     parts = tuple(parts)
     plain = tuple(value for value in values if value is not None)
-    nullable = len(plain) < len(values) and (not allowed or "null" in allowed)
+    nullable = len(plain) < len(values)
     if not plain:
         return NullValue(), False
     fitting = tuple(value for value in plain if _fits(value, allowed)) or plain

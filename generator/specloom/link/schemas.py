@@ -230,7 +230,9 @@ class Schemas:
         members = tuple(map(self.want, children))
         told = discriminator(self, own, dict(zip(members, children, strict=True)))
         told = told.based_on(task.pointer, base)
-        every = dict.fromkeys((*(at for _, at in told.mapping), *members, base))
+        # A child that only renames the base is the base.
+        named = (*(at for _, at in told.mapping), *members, base)
+        every = dict.fromkeys(at for at in named if at != task.pointer)
         return Union(members=tuple(every), discriminator=told.told)
 
 

@@ -45,7 +45,7 @@ ARGUMENTS: Final = (
     KEYWORDS | BUILTINS | _words("self options content_type models operations errors")
 )
 FIELDS: Final = KEYWORDS | _words(
-    "str int float bool bytes list dict object dt field additional_properties"
+    "str int float bool bytes list dict object dt field quoted additional_properties"
 )
 """What annotations of the same class name; `id` and `type` are fine."""
 
@@ -55,7 +55,7 @@ CONSTANTS: Final = _words("ENVELOPE UNSET UUID T T_co TYPE_CHECKING")
 
 ATTRIBUTES: Final = KEYWORDS | _words("""
     aclose base_url close environment max_retries options preload request send stream
-    perform streaming timeout transport with_options with_response
+    perform property streaming timeout transport with_options with_response
     """)
 MODULES: Final = KEYWORDS | _words("""
     client aux con nul prn com1 com2 com3 com4 com5 com6 com7 com8 com9

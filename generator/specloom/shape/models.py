@@ -103,7 +103,8 @@ def is_open(annotations: Annotations, schema: Schema, shape: Object) -> bool:
     """Open where the document says so, and where what is read is also sent."""
     ways = annotations.directions.get(schema.pointer, frozenset())
     kept = len(ways) == 2 and shape.openness == "unstated"
-    return shape.openness == "open" or kept
+    odd = any(_refused(each.name) for each in shape.properties)
+    return shape.openness == "open" or kept or odd
 
 
 def _about(annotations: Annotations, schema: Schema, shape: Object) -> str:
@@ -136,7 +137,7 @@ def _field(
     name = annotations.names.fields[owner.pointer][each.name]
     found = field_annotation(annotations, owner, each)
     imports.update(found.imports)
-    options = [] if name == each.name else [f"name={literal(each.name)}"]
+    options = [] if name == each.name else [f"name={_wire(each.name, imports)}"]
     default = "" if each.required else "UNSET"
     if options:
         imports.add(Import(module="._runtime.models", name="field"))
@@ -150,6 +151,18 @@ def _field(
         definition=f"{definition} = {default}" if default else definition,
         docstring=docstring(_described(annotations, each), indent=CLASS),
     )
+
+
+def _refused(name: str) -> bool:
+    """Whether msgspec takes no such name: with quotes, backslashes, control characters."""
+    return any(character in '"\\' or character < " " for character in name)
+
+
+def _wire(name: str, imports: set[Import]) -> str:
+    if not _refused(name):
+        return literal(name)
+    imports.add(Import(module="._runtime.models", name="quoted"))
+    return f"quoted({literal(name)})"
 
 
 def field_annotation(

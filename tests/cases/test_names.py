@@ -1,0 +1,55 @@
+"""What things are called, and what the wire calls them."""
+
+from __future__ import annotations
+
+import json
+
+from .conftest import Maker
+
+ODD = """
+paths:
+  /odd:
+    put:
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {$ref: '#/components/schemas/Odd'}}
+      responses:
+        '200':
+          description: OK
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Odd'}}
+components:
+  schemas:
+    Odd:
+      type: object
+      required: ['say "hi"', "tab\\there"]
+      properties:
+        'say "hi"': {type: string}
+        "tab\\there": {type: integer}
+        'back\\slash': {type: boolean}
+"""
+
+
+def test_names_may_hold_quotes_and_control_characters(made: Maker) -> None:
+    """Members called `say "hi"` or `back\\slash` are read and written by these names."""
+    case = made(ODD)
+    value = {'say "hi"': "you", "tab\there": 3, "back\\slash": True}
+    case.wire.answers(json.dumps(value))
+    answer = case.client.odd.replace(say_hi="you", tab_here=3, back_slash=True)
+    assert json.loads(case.wire.sent[0].body) == value
+    assert (answer.say_hi, answer.tab_here, answer.back_slash) == ("you", 3, True)
+
+
+def test_a_tag_may_be_called_like_a_builtin(made: Maker) -> None:
+    """The tag `property` does not take Python's decorator away from the client."""
+    case = made("""
+paths:
+  /property:
+    get: {tags: [property], responses: {'204': {description: None}}}
+  /other:
+    get: {tags: [other], responses: {'204': {description: None}}}
+""")
+    case.wire.answers("", 204)
+    assert case.client.property_.get() is None
+    assert case.client.other.get() is None
