@@ -32,7 +32,7 @@ components:
 
 
 def test_names_may_hold_quotes_and_control_characters(made: Maker) -> None:
-    """Members called `say "hi"` or `back\\slash` are read and written by these names."""
+    r"""Members called `say "hi"` or `back\slash` are read and written by these names."""
     case = made(ODD)
     value = {'say "hi"': "you", "tab\there": 3, "back\\slash": True}
     case.wire.answers(json.dumps(value))
