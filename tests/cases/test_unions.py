@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import Maker
 
 
@@ -55,3 +57,41 @@ paths:
 """)
     case.wire.answers('{"level": null}')
     assert case.client.level.get().level is None
+
+
+MAPPED = """
+paths:
+  /pets:
+    get:
+      responses:
+        '200':
+          description: OK
+          content:
+            application/json:
+              schema:
+                oneOf:
+                  - $ref: '#/components/schemas/Cat'
+                  - $ref: '#/components/schemas/Dog'
+                discriminator:
+                  propertyName: kind
+                  mapping:
+                    c: '#/components/schemas/Cat'
+                    meow: '#/components/schemas/Cat'
+                    d: Dog
+components:
+  schemas:
+    Cat: {type: object, properties: {kind: {type: string}, name: {type: string}}}
+    Dog: {type: object, properties: {kind: {type: string}, name: {type: string}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("c", "Cat"), ("meow", "Cat"), ("d", "Dog")]
+)
+def test_a_mapping_names_schemas_by_reference_or_name(
+    made: Maker, kind: str, name: str
+) -> None:
+    """Several values may mean one schema, and equal schemas are told apart."""
+    case = made(MAPPED)
+    case.wire.answers(f'{{"kind": "{kind}", "name": "Tom"}}')
+    assert type(case.client.pets.list()).__name__ == name

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..check import Document, at, resolve
-from ..read import Tree, join, split
+from ..read import Tree, join, lookup, split
 from .api import Constant, Example, JsonValue, Lifecycle, Pointer, Provenance
 
 __all__ = ["Node"]
@@ -80,20 +80,25 @@ class Node:
         """What a reference that isn't a `$ref` leads to, or `None` for nothing."""
         try:
             pointer = resolve(self.document, self.pointer, reference)
-            return Node(self.document, pointer, at(self.document, pointer))
-        except LookupError:
+        except ValueError:
             return None
+        return self._standing(pointer)
 
     def component(self, kind: str, name: str) -> Node | None:
         """A component of this file or of the root document."""
         file, _ = split(self.pointer)
-        for pointer in dict.fromkeys((f"{file}#", "#")):
-            place = join(pointer, "components", kind, name)
-            try:
-                return Node(self.document, place, at(self.document, place))
-            except LookupError:
-                continue
-        return None
+        roots = dict.fromkeys((f"{file}#", "#"))
+        places = (join(root, "components", kind, name) for root in roots)
+        return next(filter(None, map(self._standing, places)), None)
+
+    def _standing(self, pointer: Pointer) -> Node | None:
+        """What stands at a pointer, if anything does."""
+        file, tokens = split(pointer)
+        try:
+            tree = lookup(self.document.trees[file], tokens)
+        except LookupError:
+            return None
+        return Node(self.document, pointer, tree)
 
     def followed(self) -> Node:
         """The object itself behind all `$ref`s (OpenAPI 3.1 section 4.8.23)."""
