@@ -1,5 +1,6 @@
 """What API does it describe? `Document` -> `Api`."""
 
+from .alike import alike
 from .api import (
     Alias,
     Alternatives,
@@ -44,7 +45,7 @@ from .api import (
     Tag,
     Union,
 )
-from .bodies import flat, flat_schema, written
+from .bodies import flat, flat_schema, notations, written
 from .linking import link
 from .media import (
     essence,
@@ -106,6 +107,7 @@ __all__ = [
     "String",
     "Tag",
     "Union",
+    "alike",
     "directions",
     "essence",
     "flat",
@@ -123,6 +125,7 @@ __all__ = [
     "is_text",
     "is_xml",
     "link",
+    "notations",
     "reached",
     "received",
     "resolve",

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from .api import Api, Body, Content, Object, Pointer, Schema
+from collections.abc import Callable
+
+from .alike import alike
+from .api import Api, Body, Content, Object, Schema
 from .media import is_structured, is_xml
 from .reach import resolve
 
-__all__ = ["flat", "flat_schema", "written"]
+__all__ = ["flat", "flat_schema", "notations", "written"]
 
 
 def written(api: Api, body: Body) -> tuple[Content, ...]:
-    """The media types that a caller may choose from, in the document's order.
+    """The media types that a caller may choose from, in the document's order."""
+    return notations(api, body.contents, is_structured)
 
-    Where structured ones (JSON, forms, JSV) are offered, another one is left out if it
-    only writes the same schema in another notation (XML).
+
+def notations(
+    api: Api, contents: tuple[Content, ...], read: Callable[[str], bool]
+) -> tuple[Content, ...]:
+    """Contents without those that only write another one's schema in other words.
+
+    Where a structured one (JSON, forms, JSV) is offered, XML is such a notation, and so
+    is whatever has the same schema.
     """
-    structured = [each for each in body.contents if is_structured(each.media_type)]
-    known = {_schema(api, each) for each in structured}
+    structured = [each for each in contents if read(each.media_type)]
     return tuple(
         each
-        for each in body.contents
-        if is_structured(each.media_type)
+        for each in contents
+        if each in structured
         or not structured
-        or not (is_xml(each.media_type) or _schema(api, each) in known)
+        or not (is_xml(each.media_type) or _repeats(api, each, structured))
     )
 
 
-def _schema(api: Api, content: Content) -> Pointer | None:
-    return None if content.schema is None else resolve(api, content.schema).pointer
+def _repeats(api: Api, content: Content, others: list[Content]) -> bool:
+    schema = content.schema
+    if schema is None:
+        return False
+    stated = (other.schema for other in others if other.schema is not None)
+    return any(alike(api, schema, other) for other in stated)
 
 
 def flat(api: Api, body: Body) -> Object | None:
@@ -43,11 +56,12 @@ def flat_schema(api: Api, body: Body) -> Schema | None:
     is no body (ADR 0001).
     """
     contents = written(api, body)
-    pointers = {_schema(api, each) for each in contents}
-    pointer = pointers.pop() if len(pointers) == 1 else None
-    if pointer is None or not all(is_structured(c.media_type) for c in contents):
+    first = contents[0].schema if contents else None
+    if first is None or not all(is_structured(c.media_type) for c in contents):
         return None
-    schema = api.schemas[pointer]
+    if not all(c.schema is not None and alike(api, c.schema, first) for c in contents):
+        return None
+    schema = resolve(api, first)
     nullable = schema.nullable or any(
         api.schemas[each.schema].nullable
         for each in contents

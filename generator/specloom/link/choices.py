@@ -166,8 +166,10 @@ def _has_choice(parts: Iterable[Node]) -> bool:
 
 
 def _merged_at(pointer: Pointer, member: Node) -> Pointer:
+    """Where a merged member is kept: under its name rather than its number."""
     _, tokens = split(member.pointer)
-    return f"{join(pointer, *tokens[-2:])}@merged"
+    names = _component_name(member) or tokens[-1:]
+    return f"{join(pointer, *tokens[-2:-1], *names)}@merged"
 
 
 def _union(schemas: Schemas, group: Group, wanted: Mapping[Pointer, Node]) -> Shape:

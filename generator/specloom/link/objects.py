@@ -12,6 +12,7 @@ from .api import (
     Object,
     Pointer,
     Property,
+    Union,
 )
 from .facets import facets, transparent
 from .node import Node
@@ -142,12 +143,13 @@ def _additional(
                 openness = "open"
                 additional = schemas.want(stated)
     if patterns:
-        single = len(patterns) == 1 and openness != "open"
-        openness = "open"
-        if single:
-            additional = schemas.want(patterns[0])
-        else:
-            additional = schemas.state(f"{pointer}/patternProperties", AnyValue())
+        found = dict.fromkeys(map(schemas.want, patterns))
+        if additional is not None:
+            found.setdefault(additional)
+        openness, additional = "open", next(iter(found))
+        if len(found) > 1:
+            place = f"{pointer}/patternProperties"
+            additional = schemas.state(place, Union(members=tuple(found)))
     return openness, additional
 
 

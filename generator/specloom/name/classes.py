@@ -204,9 +204,17 @@ def _options(scope: Scope, shape: Union, wishes: tuple[str, ...]) -> Iterator[Pl
         said = (
             pascal(member.title)
             or pascal(values.get(pointer, ""))
+            or _merged(pointer)
             or _telling(scope, member)
         )
         yield _inner(pointer, wishes, said or "Option")
+
+
+def _merged(pointer: Pointer) -> str:
+    """What a member that was merged with the union's own members is called."""
+    last = pointer.rpartition("/")[2]
+    name = last.removesuffix("@merged")
+    return "" if name == last or name.isdigit() else pascal(name)
 
 
 def _telling(scope: Scope, member: Schema) -> str:

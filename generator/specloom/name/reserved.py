@@ -41,9 +41,9 @@ BUILTINS: Final = _words("""
     """)
 """Written out, for they differ between versions of Python."""
 
-ARGUMENTS: Final = (
-    KEYWORDS | BUILTINS | _words("self options content_type models operations errors")
-)
+ARGUMENTS: Final = KEYWORDS | BUILTINS | _words("""
+    self options content_type additional_properties models operations errors
+    """)
 FIELDS: Final = KEYWORDS | _words(
     "str int float bool bytes list dict object dt field quoted additional_properties"
 )

@@ -423,19 +423,25 @@ class Annotations:
             return marked
         return self._joined(either((marked, NONE)), use)
 
+    def _present(self, pointer: Pointer, use: Use) -> Annotation:
+        """What a schema is where it is not null."""
+        found = self.annotation(pointer, use)
+        present = tuple(member for member in found.members if member != "None")
+        return Annotation(members=present or found.members, imports=found.imports)
+
     def _told(self, shape: Union, use: Use) -> Annotation:
         """The arguments of `OneOf`: the discriminator."""
         told = shape.discriminator
         if told is None:
             return Annotation(members=("",))
-        mapping = [(key, self.annotation(at, use)) for key, at in told.mapping]
+        mapping = [(key, self._present(at, use)) for key, at in told.mapping]
         parts = [
             literal(told.property),
             f"{{{', '.join(f'{literal(key)}: {a.text}' for key, a in mapping)}}}",
         ]
         used = [annotation for _, annotation in mapping]
         if told.fallback is not None:
-            fallback = self.annotation(told.fallback, use)
+            fallback = self._present(told.fallback, use)
             parts.append(f"fallback={fallback.text}")
             used.append(fallback)
         imports = frozenset[Import]().union(*(each.imports for each in used))

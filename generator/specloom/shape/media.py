@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ..link import (
     AnyValue,
     Content,
-    Pointer,
     Response,
     String,
     essence,
@@ -16,6 +15,7 @@ from ..link import (
     is_stream,
     is_structured,
     is_text,
+    notations,
     resolve,
 )
 from .annotation import Annotation, Annotations, Use, either, plain
@@ -28,19 +28,9 @@ def answers(annotations: Annotations, response: Response) -> tuple[Content, ...]
 
     Where JSON is offered, other notations of the same schema are not asked for.
     """
-    structured = [c for c in response.contents if _read(annotations, c)]
-    known = {_target(annotations, c) for c in structured}
-    return tuple(
-        c
-        for c in response.contents
-        if not is_stream(c)
-        and (c in structured or not structured or _target(annotations, c) not in known)
-    )
-
-
-def _target(annotations: Annotations, content: Content) -> Pointer | None:
-    schema = content.schema
-    return None if schema is None else resolve(annotations.api, schema).pointer
+    contents = tuple(each for each in response.contents if not is_stream(each))
+    read = {each.media_type for each in contents if _read(annotations, each)}
+    return notations(annotations.api, contents, read.__contains__)
 
 
 def _read(annotations: Annotations, content: Content) -> bool:

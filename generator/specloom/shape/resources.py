@@ -18,7 +18,7 @@ from ..link import (
     written,
 )
 from ..name import OperationName, ResourceName
-from .annotation import Annotation, Annotations, Use
+from .annotation import NONE, Annotation, Annotations, Use, either, plain
 from .errors import is_success
 from .imports import FUTURE, Import, import_block
 from .media import argument_type, sent_as
@@ -113,6 +113,10 @@ class Argument:
     description: str
     group: str
     wire: str
+    default: str = "UNSET"
+    """What stands for nothing, where it is not required."""
+    value: str = ""
+    """The expression that is passed on, where it is not the name."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -239,7 +243,7 @@ class Methods:
             model=model,
             members=(
                 *(
-                    EntryView(key=each.wire, value=each.name)
+                    EntryView(key=each.wire, value=each.value or each.name)
                     for each in arguments
                     if each.group == "member"
                 ),
@@ -300,6 +304,8 @@ class Methods:
                     group="member",
                     wire=fields[each.name],
                 )
+            if schema.shape.openness == "open":
+                yield self._further(schema.shape)
             return
         contents = written(self.annotations.api, body)
         use = Use(place="resources", direction="request", shadowed=self.shadowed)
@@ -310,6 +316,24 @@ class Methods:
             description=summary(body.description) or "The body.",
             group="body",
             wire="",
+        )
+
+    def _further(self, shape: Object) -> Argument:
+        """The members of a body that the document leaves to callers."""
+        use = Use(place="resources", direction="request", shadowed=self.shadowed)
+        value = plain("JsonValue", use.runtime("JsonValue"))
+        if shape.additional is not None:
+            value = self.annotations.annotation(shape.additional, use.inner())
+        mapping = Import(module="collections.abc", name="Mapping")
+        return Argument(
+            name="additional_properties",
+            annotation=either((value.within("Mapping[str, ", "]", mapping), NONE)),
+            required=False,
+            description="Members that the document does not name, by their wire names.",
+            group="member",
+            wire="additional_properties",
+            default="None",
+            value="{**(additional_properties or {})}",
         )
 
     def _model(self, body: Body | None) -> str:
@@ -328,10 +352,11 @@ class Methods:
     def _view(self, argument: Argument) -> ArgumentView:
         annotation, default = argument.annotation, ""
         if not argument.required:
+            default = argument.default
+        if default == "UNSET":
             use = Use(place="resources", direction="request")
             annotation = self.annotations.unset(annotation, use)
             self.imports.add(Import(module=".._runtime.models", name="UNSET"))
-            default = "UNSET"
         self.imports.update(annotation.imports)
         return ArgumentView(
             name=argument.name, annotation=annotation.text, default=default
