@@ -33,6 +33,7 @@ from .models import (
     Secret,
     Text,
     UnixTime,
+    unquoted,
 )
 from .shapes import (
     Anything,
@@ -213,7 +214,7 @@ def inspect(model: type[Model]) -> Iterator[Member]:
         if wire != EXTRAS:
             yield Member(
                 name=name,
-                wire=wire,
+                wire=unquoted(wire),
                 shape=read(annotations[name], space),
                 required=default is NODEFAULT,
                 secret=hidden(annotations[name]),

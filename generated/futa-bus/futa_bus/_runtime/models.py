@@ -6,6 +6,7 @@ this module inside `Annotated[...]`, which `shapes.py` reads at first use.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from reprlib import Repr
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeAlias, TypeVar
@@ -26,7 +27,9 @@ __all__ = [
     "UnixTime",
     "UnsetType",
     "field",
+    "quoted",
     "replace",
+    "unquoted",
 ]
 
 T = TypeVar("T")
@@ -39,6 +42,23 @@ SHORT = Repr()
 SHORT.maxlist = SHORT.maxdict = 10
 SHORT.maxstring = 120
 SHORT.maxother = 10_000
+
+
+REFUSED = re.compile(r'["\\\x00-\x1f]')
+QUOTED = re.compile("\ufdd1([0-9a-f]{2})")
+
+
+def quoted(name: str) -> str:
+    """A name of the wire that msgspec refuses, spelled so that it takes it.
+
+    Models with such names are open, so that the fast way never overlooks them.
+    """
+    return REFUSED.sub(lambda match: f"\ufdd1{ord(match[0]):02x}", name)
+
+
+def unquoted(name: str) -> str:
+    """The name of the wire that was `quoted`."""
+    return QUOTED.sub(lambda match: chr(int(match[1], 16)), name)
 
 
 class AnyClass(type):
