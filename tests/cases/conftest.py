@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +15,7 @@ import pytest
 from specloom.pipeline import generate
 from specloom.read import read
 from specloom.report import Diagnostic, Report
-from specloom.settings import Target
+from specloom.settings import target_of
 
 NUMBERS = count()
 HEAD = """
@@ -93,9 +93,7 @@ def made(tmp_path: Path) -> Iterator[Maker]:
         report = Report()
         source = read(document, report)
         assert source is not None, report.diagnostics
-        target = Target(
-            document=document, output=None, parent=tmp_path, package=name, client="Case"
-        )
+        target = replace(target_of(document, (), tmp_path), package=name, client="Case")
         product = generate(source, target, report)
         assert product is not None, report.diagnostics
         for path, content in product.files.items():
