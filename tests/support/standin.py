@@ -20,6 +20,8 @@ from urllib.parse import parse_qs, urlsplit
 __all__ = ["Answer", "Received", "StandIn", "ahamove_v1", "ahamove_v3", "futa", "metal"]
 
 API_KEY = "test-key"
+PLACEHOLDER = "API_KEY"
+"""What the documents' examples write in place of a key."""
 SECRET = "test-secret"
 TOKEN = "parent.token"
 
@@ -90,7 +92,7 @@ def ahamove_v3(request: Received) -> Answer:
     """Accounts and child accounts of v3: JSON bodies, a bearer token for the parent."""
     body = json.loads(request.body or b"{}")
     if request.path in ("/v3/accounts", "/v3/accounts/token"):
-        if body.get("api_key") != API_KEY:
+        if body.get("api_key") not in (API_KEY, PLACEHOLDER):
             return _refused(404, "PARTNER_NOT_FOUND")
         return _json({"token": TOKEN, "refresh_token": "0" * 32})
     if request.headers.get("authorization") != f"Bearer {TOKEN}":

@@ -14,6 +14,7 @@ from .. import __version__
 from ..shape import OPTIONAL, ModuleView, Package, ResourceView, TestView
 from .layout import formatted
 from .places import templates
+from .snippets import laid_out, snippets
 
 __all__ = ["Files", "render"]
 
@@ -57,11 +58,12 @@ def environment() -> jinja2.Environment:
 
 def render(package: Package) -> Files:
     """All files of a package, modules in black's style."""
-    modules = formatted(dict(_modules(package)))
+    programs = dict(snippets(package.pages))
+    laid = formatted({**dict(_modules(package)), **programs})
     return {
-        **modules,
+        **{path: text for path, text in laid.items() if path not in programs},
         **dict(_runtime(package)),
-        **dict(_pages(package)),
+        **dict(_pages(package, laid)),
         "specloom.json": _manifest(package),
     }
 
@@ -147,11 +149,11 @@ def _runtime(package: Package) -> Iterator[tuple[str, str]]:
             yield target, path.read_text("utf-8")
 
 
-def _pages(package: Package) -> Iterator[tuple[str, str]]:
+def _pages(package: Package, laid: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield "pyproject.toml", _fill("pyproject.toml", package)
     yield f"{package.import_name}/py.typed", ""
     for page in package.pages:
-        yield page.path, page.text
+        yield page.path, laid_out(page, laid)
 
 
 def _manifest(package: Package) -> str:

@@ -245,7 +245,8 @@ def _arguments_said(api: Api, names: Names) -> Iterator[tuple[str, str]]:
                     summary(each.description) or f"`{each.name}` of the server's URL."
                 )
                 yield keyword, f"{text}{default}"
-    yield "base_url", "Call this address, whatever the document says."
+    address = "Call this address, whatever the document says."
+    yield "base_url", f"{address} Without it, ${variable(names, 'base_url')} is read."
     yield "timeout", "Seconds for a whole call, or a limit for each phase."
     yield "max_retries", "How often a call that is safe to repeat is repeated."
     yield "strict", "Raise on everything that the document does not allow."

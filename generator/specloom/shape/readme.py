@@ -10,6 +10,7 @@ from .client import variable
 from .errors import is_success
 from .package import ClientView, OperationSummary, ResourceView
 from .pages import line
+from .quickstart import quick_start
 from .text import summary
 
 __all__ = ["readme"]
@@ -35,6 +36,7 @@ def readme(
         f"pip install {names.distribution}",
         "```",
         "",
+        *quick_start(annotations),
         *_credentials(annotations),
         "## Operations",
         "",

@@ -1,5 +1,6 @@
 """The tests of a package: what the oracle says, as functions that a reviewer reads."""
 
-from .suite import suite
+from .calls import Calls
+from .suite import suite, variables_of
 
-__all__ = ["suite"]
+__all__ = ["Calls", "suite", "variables_of"]

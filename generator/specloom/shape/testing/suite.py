@@ -21,14 +21,14 @@ from ..package import (
 from ..text import docstring, literal
 from .operations import Trials
 
-__all__ = ["suite"]
+__all__ = ["suite", "variables_of"]
 
 
 def suite(annotations: Annotations) -> TestsView:
     """The tests of a package, and what they leave out."""
     api, names = annotations.api, annotations.names
     known = secrets(api, names.credentials)
-    variables = _variables(api, names)
+    variables = variables_of(api, names)
     promises = Promises(oracle=Oracle(api=api, secrets=known, variables=variables))
     groups: dict[str, list[Operation]] = {key: [] for key in names.resources}
     for operation in api.operations:
@@ -91,7 +91,7 @@ def _module(
     )
 
 
-def _variables(api: Api, names: Names) -> Mapping[str, str]:
+def variables_of(api: Api, names: Names) -> Mapping[str, str]:
     """A host for each server variable that the caller must give."""
     return {
         each.name: f"{names.variables[each.pointer].replace('_', '-')}.example.invalid"
