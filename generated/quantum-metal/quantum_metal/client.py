@@ -49,7 +49,8 @@ class QuantumMetal(Client):
         secret: The signature: lower-case hexadecimal MD5 over the exact bytes of the
             body, followed by the secret key. Without it, $QUANTUM_METAL_SECRET is read.
         host: The gateway's host; the default names no real one.
-        base_url: Call this address, whatever the document says.
+        base_url: Call this address, whatever the document says. Without it,
+            $QUANTUM_METAL_BASE_URL is read.
         timeout: Seconds for a whole call, or a limit for each phase.
         max_retries: How often a call that is safe to repeat is repeated.
         strict: Raise on everything that the document does not allow.

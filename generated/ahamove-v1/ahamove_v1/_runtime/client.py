@@ -18,7 +18,13 @@ from .options import Options, Timeout
 from .responses import ApiResponse
 from .security import Credential, Keywords, Scheme, Secret, Signer, known
 from .servers import Server
-from .settings import OnDeviation, Settings, overridden, timeout_of
+from .settings import (
+    OnDeviation,
+    Settings,
+    overridden,
+    stated_base_url,
+    timeout_of,
+)
 from .transport import Request, Response, Transport
 
 __all__ = ["Client", "Middleware", "Resource", "Send", "detailed"]
@@ -128,7 +134,7 @@ class Client:
             servers=servers,
             environment=environment,
             variables=variables,
-            base_url=base_url,
+            base_url=base_url or stated_base_url(),
             timeout=timeout_of(timeout),
             max_retries=max_retries,
             strict=strict,

@@ -29,7 +29,8 @@ class AsyncAhamoveV1(AsyncClient):
         api_key: Key of the application, received after an e-mail to the developer
             portal. Without it, $AHAMOVE_V1_API_KEY is read.
         environment: Which of the document's servers to call.
-        base_url: Call this address, whatever the document says.
+        base_url: Call this address, whatever the document says. Without it,
+            $AHAMOVE_V1_BASE_URL is read.
         timeout: Seconds for a whole call, or a limit for each phase.
         max_retries: How often a call that is safe to repeat is repeated.
         strict: Raise on everything that the document does not allow.

@@ -30,7 +30,8 @@ class AsyncAhamoveV3(AsyncClient):
         token: Token of the parent account: `accounts.register` and
             `accounts.authenticate` return one. Without it, $AHAMOVE_V3_TOKEN is read.
         environment: Which of the document's servers to call.
-        base_url: Call this address, whatever the document says.
+        base_url: Call this address, whatever the document says. Without it,
+            $AHAMOVE_V3_BASE_URL is read.
         timeout: Seconds for a whole call, or a limit for each phase.
         max_retries: How often a call that is safe to repeat is repeated.
         strict: Raise on everything that the document does not allow.

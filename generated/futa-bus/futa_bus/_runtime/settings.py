@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -16,7 +17,14 @@ from .options import Options, Timeout
 from .security import Credential, Keywords, Scheme
 from .servers import Server
 
-__all__ = ["OnDeviation", "Settings", "agent", "overridden", "timeout_of"]
+__all__ = [
+    "OnDeviation",
+    "Settings",
+    "agent",
+    "overridden",
+    "stated_base_url",
+    "timeout_of",
+]
 
 OnDeviation = Callable[[str, Deviation], object]
 """Told of each deviation, with the operation's name: `customers.register`."""
@@ -85,6 +93,11 @@ def timeout_of(
     if given is msgspec.UNSET:
         return default or Timeout()
     return Timeout(total=float(given))
+
+
+def stated_base_url() -> str | None:
+    """What `$<PACKAGE>_BASE_URL` says, which only an argument overrides."""
+    return os.environ.get(f"{__name__.partition('.')[0]}_base_url".upper()) or None
 
 
 @cache

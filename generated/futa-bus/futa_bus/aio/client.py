@@ -25,7 +25,8 @@ class AsyncFutaBus(AsyncClient):
     the page that the service generates about itself.
 
     Args:
-        base_url: Call this address, whatever the document says.
+        base_url: Call this address, whatever the document says. Without it,
+            $FUTA_BUS_BASE_URL is read.
         timeout: Seconds for a whole call, or a limit for each phase.
         max_retries: How often a call that is safe to repeat is repeated.
         strict: Raise on everything that the document does not allow.
