@@ -1,0 +1,23 @@
+"""What does a changed document do? Two sides -> `Diff`."""
+
+from .change import Change, Diff, Family, Profile
+from .comparing import Side, compare
+from .effect import Effect, Severity
+from .rules import RULES, Rule
+from .version import Bump, bump, bumped
+
+__all__ = [
+    "RULES",
+    "Bump",
+    "Change",
+    "Diff",
+    "Effect",
+    "Family",
+    "Profile",
+    "Rule",
+    "Severity",
+    "Side",
+    "bump",
+    "bumped",
+    "compare",
+]
