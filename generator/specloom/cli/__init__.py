@@ -1,4 +1,4 @@
-"""The front door: `specloom generate | lint | dump | explain`.
+"""The front door: `specloom generate | lint | diff | dump | explain`.
 
 Exit codes: 0; 1 errors; 2 usage; 3 differences found by `--check`; 70 our own fault.
 Commands import the rooms only when they run: a run that changes nothing stays fast.
@@ -15,6 +15,8 @@ import click
 from .. import __version__
 
 if TYPE_CHECKING:
+    from ..compare import Profile
+    from .diff import Format, Threshold
     from .tell import Style
 
 __all__ = ["commands", "main"]
@@ -89,6 +91,55 @@ def dump(door: str, document: Path) -> None:
     from .dump import run
 
     sys.exit(run(door, document))
+
+
+@commands.command()
+@click.argument("base")
+@click.argument("revision")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How changes are printed.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["breaking", "risky", "any", "never"]),
+    default="breaking",
+    show_default=True,
+    help="The least severe change that makes the exit code 1.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(["wire", "python-runtime", "python-source"]),
+    help="Whose changes count for --fail-on; without it, everybody's.",
+)
+def diff(
+    base: str,
+    revision: str,
+    style: Format,
+    fail_on: Threshold,
+    profile: Profile | None,
+) -> None:
+    """Say what a changed document does, on the wire and to Python callers.
+
+    BASE and REVISION are documents, folders of documents, or git:REF:PATH.
+    """
+    from datetime import date
+
+    from .diff import Asked, run
+
+    asked = Asked(
+        base=base,
+        revision=revision,
+        style=style,
+        fail_on=fail_on,
+        profile=profile,
+        today=date.today(),
+    )
+    sys.exit(run(asked))
 
 
 @commands.command()

@@ -77,7 +77,7 @@ def schemes(base: Api, revision: Api) -> Iterator[Finding]:
                 effect=Effect.SAYS,
                 base=one.pointer if after is None else "",
                 revision=one.pointer if before is None else "",
-                what=f"scheme `{key}` is {'new' if before is None else 'removed'}",
+                what=f"is {'new' if before is None else 'removed'}",
             )
         else:
             yield from _scheme(before, after)
@@ -105,7 +105,7 @@ def _changed(
         effect=effect,
         base=old.pointer,
         revision=new.pointer,
-        what=f"scheme `{new.key}` is {after} instead of {before}",
+        what=f"is {after} instead of {before}",
         before=before,
         after=after,
     )
@@ -150,7 +150,7 @@ def servers(
                     effect=effect,
                     base=each.pointer if what == "removed" else "",
                     revision=each.pointer if what == "added" else "",
-                    what=f"server {url} is {'new' if what == 'added' else 'removed'}",
+                    what=f"is {'new' if what == 'added' else 'removed'}",
                 )
     for url, each in before.items():
         if url in after and _variables(each) != _variables(after[url]):
@@ -159,7 +159,7 @@ def servers(
                 effect=Effect.UNDECIDED,
                 base=each.pointer,
                 revision=after[url].pointer,
-                what=f"variables of server {url} changed",
+                what="has other variables",
                 before=_variables(each),
                 after=_variables(after[url]),
             )

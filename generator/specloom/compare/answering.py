@@ -42,7 +42,7 @@ def _status(both: Exchange, each: Response, what: str, effect: Effect) -> Site:
         effect=effect,
         base=each.pointer if what == "removed" else "",
         revision=each.pointer if what == "added" else "",
-        what=f"answer {each.status} is {'new' if what == 'added' else 'removed'}",
+        what=f"is {'new' if what == 'added' else 'removed'}",
     )
     return both.found(finding, both.gets, success=success)
 
@@ -59,7 +59,7 @@ def _answer(both: Exchange, old: Response, new: Response) -> Iterator[Site]:
             effect=Effect.MOVES,
             base=old.pointer,
             revision=new.pointer,
-            what=f"answer {new.status} tells success and failure another way",
+            what="tells success and failure another way",
         )
         yield both.found(finding, both.gets)
     yield from _codes(both, old, new)
@@ -80,7 +80,7 @@ def _codes(both: Exchange, old: Response, new: Response) -> Iterator[Site]:
                 effect=effect,
                 base=old.pointer,
                 revision=new.pointer,
-                what=f"answer {new.status}: error codes {words} are {what}",
+                what=f"has error codes {words} {what}",
             )
             yield both.found(finding, both.gets, success=False)
 
@@ -106,7 +106,7 @@ def _headers(
                 effect=Effect.NARROWS,
                 base="",
                 revision=each.pointer,
-                what=f"answer {new.status} has the new header `{each.name}`",
+                what="is new",
             )
             yield both.found(finding, both.gets, success=success)
 
@@ -117,7 +117,7 @@ def _lost(both: Exchange, each: Header, status: str, success: bool) -> Site:
         effect=Effect.WIDENS if each.required else Effect.UNDECIDED,
         base=each.pointer,
         revision="",
-        what=f"answer {status} has no header `{each.name}` any more",
+        what="is removed",
         before="required" if each.required else "optional",
     )
     return both.found(finding, both.gets, success=success)
@@ -133,7 +133,7 @@ def _need(
             effect=Effect.NARROWS if new.required else Effect.WIDENS,
             base=old.pointer,
             revision=new.pointer,
-            what=f"answer {status}: header `{new.name}` is now {kind}",
+            what=f"is now {kind}",
         )
         yield both.found(finding, both.gets, success=success)
 

@@ -47,6 +47,6 @@ def _content(
             effect=Effect.MOVES,
             base=one.pointer,
             revision=other.pointer,
-            what=f"members of `{other.media_type}` are written another way",
+            what="writes its members another way",
         )
         yield both.found(finding, way, success=success)

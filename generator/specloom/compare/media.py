@@ -65,6 +65,6 @@ def _one(each: Content, what: str, effect: Effect) -> Finding:
         effect=effect,
         base=each.pointer if what == "removed" else "",
         revision=each.pointer if what == "added" else "",
-        what=f"media type `{each.media_type}` is {'new' if what == 'added' else 'removed'}",
+        what=f"is {'new' if what == 'added' else 'removed'}",
         only="request",
     )

@@ -37,7 +37,7 @@ def _gone(both: Exchange, each: Parameter) -> Site:
         effect=Effect.UNDECIDED,
         base=each.pointer,
         revision="",
-        what=f"{each.location} parameter `{each.name}` is removed",
+        what="is removed",
         before=_stated(each),
     )
     return both.found(finding, both.sends, retired=retired(each, both.today))
@@ -50,21 +50,20 @@ def _come(both: Exchange, each: Parameter) -> Site:
         effect=Effect.NARROWS if each.required else Effect.WIDENS,
         base="",
         revision=each.pointer,
-        what=f"{each.location} parameter `{each.name}` is new and {kind}",
+        what=f"is new and {kind}",
         after=_stated(each),
     )
     return both.found(finding, both.sends)
 
 
 def _kept(both: Exchange, old: Parameter, new: Parameter) -> Iterator[Site]:
-    name = f"{new.location} parameter `{new.name}`"
     found = Finding(
         rule="", effect=Effect.SAYS, base=old.pointer, revision=new.pointer, what=""
     )
     if old.required != new.required:
         kind = "required" if new.required else "optional"
         effect = Effect.NARROWS if new.required else Effect.WIDENS
-        words = f"{name} is now {kind}"
+        words = f"is now {kind}"
         rule = f"wire/parameter-{kind}"
         yield both.found(
             replace(found, rule=rule, effect=effect, what=words,
@@ -72,11 +71,11 @@ def _kept(both: Exchange, old: Parameter, new: Parameter) -> Iterator[Site]:
         )  # fmt: skip
     if old.deprecated != new.deprecated:
         rule = "deprecated" if new.deprecated else "reactivated"
-        words = f"{name} is {'now' if new.deprecated else 'no longer'} deprecated"
+        words = f"is {'now' if new.deprecated else 'no longer'} deprecated"
         rule = f"wire/parameter-{rule}"
         yield both.found(replace(found, rule=rule, what=words), both.sends)
     if _written(old) != _written(new):
-        words = f"{name} is written another way"
+        words = "is written another way"
         rule = "wire/parameter-encoding-changed"
         yield both.found(
             replace(found, rule=rule, effect=Effect.MOVES, what=words,
@@ -98,11 +97,7 @@ def body(both: Exchange) -> Iterator[Site]:
             effect=Effect.NARROWS if new.required else Effect.WIDENS,
             base=old.pointer,
             revision=new.pointer,
-            what=(
-                "the body is now required"
-                if new.required
-                else "the body may now be absent"
-            ),
+            what=("is now required" if new.required else "may now be absent"),
         )
         yield both.found(finding, both.sends)
     yield from contents(both, old.contents, new.contents, both.sends)

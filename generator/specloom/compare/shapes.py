@@ -61,6 +61,8 @@ def _finding(
 
 
 def _nulls(base: View, revision: View) -> Iterator[Finding]:
+    if isinstance(base.shape, AnyValue) or isinstance(revision.shape, AnyValue):
+        return
     before, after = _takes_null(base), _takes_null(revision)
     if before and not after:
         yield _finding(
@@ -71,9 +73,7 @@ def _nulls(base: View, revision: View) -> Iterator[Finding]:
 
 
 def _takes_null(view: View) -> bool:
-    return (
-        view.nullable or isinstance(view.shape, AnyValue) or "null" in kinds(view.shape)
-    )
+    return view.nullable or "null" in kinds(view.shape)
 
 
 def shapes(base: View, revision: View) -> Iterator[Part]:

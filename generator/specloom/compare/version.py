@@ -59,5 +59,5 @@ def bumped(version: str, step: Bump) -> str:
             return f"{lead}{major + 1}.0.0"
         case Bump.MINOR:
             return f"{lead}{major}.{minor + 1}.0"
-        case Bump.PATCH:
+        case _:
             return f"{lead}{major}.{minor}.{patch + 1}"

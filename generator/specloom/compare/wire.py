@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
-from ..link import Api, Callback, Direction, Operation
+from ..link import Api, Callback, Direction, Operation, Pointer
 from .access import schemes, security, servers
 from .change import Change
 from .effect import Effect
@@ -18,7 +18,7 @@ from .lifecycle import is_stable, retired
 from .pairs import Pairs
 from .path import key_of
 from .site import Exchange, Site
-from .spoken import spoken
+from .spoken import spoken, titles
 
 __all__ = ["wire"]
 
@@ -51,7 +51,8 @@ def wire(base: Api, revision: Api, today: date) -> tuple[Change, ...]:
         if judgement is not None:
             cause = causes.setdefault(_cause(finding), Verdicts(finding))
             cause.add(use, judgement)
-    changes = (_change(each) for each in causes.values())
+    known = {**titles(base), **titles(revision)}
+    changes = (_change(each, known) for each in causes.values())
     return tuple(sorted(changes, key=lambda each: -each.severity))
 
 
@@ -74,7 +75,7 @@ def _cause(finding: Finding) -> Cause:
     return finding.rule, finding.base, finding.revision, finding.keyword, finding.what
 
 
-def _change(verdicts: Verdicts) -> Change:
+def _change(verdicts: Verdicts, known: Mapping[Pointer, str]) -> Change:
     finding, worst = verdicts.finding, verdicts.worst
     assert worst is not None
     ways = {use.direction for use in verdicts.uses}
@@ -84,7 +85,7 @@ def _change(verdicts: Verdicts) -> Change:
         severity=worst.severity,
         base=finding.base,
         revision=finding.revision,
-        subject=spoken(finding.revision or finding.base),
+        subject=spoken(finding.revision or finding.base, known),
         what=finding.what,
         why=worst.reason,
         before=finding.before,
