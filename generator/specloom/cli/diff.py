@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -10,18 +11,10 @@ from typing import Literal, TypeAlias, assert_never
 import click
 import msgspec
 
-from ..check import Document, check
-from ..compare import Profile, Severity, Side, compare
+from ..compare import Profile, Severity
 from ..compare.formats import Shown, as_objects, text
-from ..pipeline import api_of, names_of
-from ..read import Position, Source, locate, places, read
-from ..report import Report
-from ..report import Severity as Gravity
-from ..settings import Target
-from ..shape import shape
-from .project import project
+from .comparison import comparison
 from .sides import Given, opened, pairs
-from .tell import show
 
 __all__ = ["Asked", "run"]
 
@@ -53,6 +46,7 @@ def run(asked: Asked) -> int:
     Raises:
         click.UsageError: A side does not exist.
     """
+    gc.disable()  # one short process that keeps all it makes
     with ExitStack() as stack:
         base, revision = opened(asked.base, stack), opened(asked.revision, stack)
         return _compared(asked, base, revision)
@@ -67,7 +61,7 @@ def _compared(asked: Asked, base: Given, revision: Given) -> int:
             word = "new" if old is None else "removed"
             click.echo(f"{one.name if one else ''}: the document is {word}", err=True)
             continue
-        made = _document(old, new, asked.today)
+        made = comparison(old, new, asked.today)
         sound = sound and made is not None
         if made is not None:
             shown.append(made)
@@ -75,57 +69,6 @@ def _compared(asked: Asked, base: Given, revision: Given) -> int:
     if not sound:
         return 1
     return int(_reached(shown, asked))
-
-
-def _document(old: Given, new: Given, today: date) -> Shown | None:
-    """Both sides through the rooms; `None` where one is no OpenAPI document."""
-    target = project((new.home,), "text").targets[0]
-    before, after = _read(old), _read(new)
-    if before is None or after is None:
-        return None
-    base, revision = _side(before, target), _side(after, target)
-    if base is None or revision is None:
-        return None
-    diff = compare(base, revision, today)
-    return Shown(
-        diff=diff,
-        path=new.name,
-        before=_places(before, {each.base for each in diff.changes}),
-        after=_places(after, {each.revision for each in diff.changes}),
-    )
-
-
-def _read(given: Given) -> Source | None:
-    report = Report()
-    source = read(given.path, report, location=given.name)
-    if source is None:
-        show(locate(None, given.name, report.diagnostics), "text")
-    return source
-
-
-def _side(source: Source, target: Target) -> Side | None:
-    report = Report()
-    document = check(source, report)
-    findings = locate(source, source.location, report.diagnostics)
-    if document is None:
-        show([each for each in findings if each.severity is Gravity.ERROR], "text")
-        return None
-    return _made(document, target, report)
-
-
-def _made(document: Document, target: Target, report: Report) -> Side:
-    api = api_of(document, target, report)
-    names = names_of(api, target, report)
-    return Side(api=api, names=names, package=shape(api, names, report))
-
-
-def _places(source: Source, pointers: set[str]) -> dict[str, Position]:
-    found: dict[str, Position] = {}
-    for name, file in source.files.items():
-        inside = [each for each in pointers if each.partition("#")[0] == name and each]
-        if inside:
-            found.update(places(file, inside))
-    return found
 
 
 def _tell(shown: list[Shown], style: Format) -> None:

@@ -3,6 +3,7 @@
 from .change import Change, Diff, Family, Profile
 from .comparing import Side, compare
 from .effect import Effect, Severity
+from .focus import focus
 from .rules import RULES, Rule
 from .version import Bump, bump, bumped
 
@@ -20,4 +21,5 @@ __all__ = [
     "bump",
     "bumped",
     "compare",
+    "focus",
 ]

@@ -9,6 +9,7 @@ from ..link import Api
 from ..name import Names
 from ..shape import Package
 from .change import Change, Diff
+from .python import Surface, python, surface
 from .wire import wire
 
 __all__ = ["Side", "compare"]
@@ -25,7 +26,10 @@ class Side:
 
 def compare(base: Side, revision: Side, today: date) -> Diff:
     """All changes, most severe first. Both sides were made with the same settings."""
-    changes: tuple[Change, ...] = wire(base.api, revision.api, today)
+    changes: tuple[Change, ...] = (
+        *wire(base.api, revision.api, today),
+        *python(_surface(base), _surface(revision)),
+    )
     return Diff(
         base=base.api.location,
         revision=revision.api.location,
@@ -34,3 +38,7 @@ def compare(base: Side, revision: Side, today: date) -> Diff:
         package_version=base.package.version,
         changes=tuple(sorted(changes, key=lambda each: -each.severity)),
     )
+
+
+def _surface(side: Side) -> Surface:
+    return surface(side.api, side.names, side.package)

@@ -1,20 +1,26 @@
-"""Changes that are one fact to a reader: the same place, on the wire and in Python."""
+"""Changes that belong together: those of one component or path, in both worlds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from ..link import Pointer
+from ..read import join, split
 from .change import Change
 from .effect import Severity
 
-__all__ = ["Group", "groups"]
+__all__ = ["Group", "groups", "root_of"]
+
+MODELS: Final = "#/components/schemas"
+"""The root of models that are new, or that no operation uses."""
+DOCUMENT: Final = "#"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """One root cause: what it does in both worlds."""
+    """What happens to one component or path, in both worlds."""
 
     place: Pointer
     changes: tuple[Change, ...]
@@ -23,6 +29,14 @@ class Group:
     def severity(self) -> Severity:
         """The worst of what nobody accepted."""
         return max(_open(each) for each in self.changes)
+
+    @property
+    def title(self) -> str:
+        """The component, path or webhook by its name."""
+        _, tokens = split(self.place)
+        if self.place == MODELS:
+            return "models"
+        return tokens[-1] if tokens else "the document"
 
     @property
     def operations(self) -> tuple[str, ...]:
@@ -34,9 +48,28 @@ def groups(changes: Iterable[Change]) -> tuple[Group, ...]:
     """The changes by root cause, most severe first, then in the order of the document."""
     found: dict[Pointer, list[Change]] = {}
     for change in changes:
-        found.setdefault(change.place, []).append(change)
-    made = (Group(place=place, changes=tuple(each)) for place, each in found.items())
+        found.setdefault(_root(change), []).append(change)
+    made = (Group(place=place, changes=_sorted(each)) for place, each in found.items())
     return tuple(sorted(made, key=lambda group: -group.severity))
+
+
+def _root(change: Change) -> Pointer:
+    """Models come with what uses them: all that are new, or that nothing uses, are one fact."""
+    unused = change.family == "py" and not change.operations
+    if change.rule == "py/model-added" or (unused and change.place != DOCUMENT):
+        return MODELS
+    return root_of(change.place)
+
+
+def root_of(pointer: Pointer) -> Pointer:
+    """The component, path or webhook that a place belongs to."""
+    file, tokens = split(pointer)
+    depth = 3 if tokens[:1] == ("components",) else 2
+    return join(f"{file}#", *tokens[:depth])
+
+
+def _sorted(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(sorted(changes, key=lambda each: -_open(each)))
 
 
 def _open(change: Change) -> Severity:

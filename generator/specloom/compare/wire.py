@@ -51,8 +51,10 @@ def wire(base: Api, revision: Api, today: date) -> tuple[Change, ...]:
         if judgement is not None:
             cause = causes.setdefault(_cause(finding), Verdicts(finding))
             cause.add(use, judgement)
-    known = {**titles(base), **titles(revision)}
-    changes = (_change(each, known) for each in causes.values())
+    known = titles(base), titles(revision)
+    changes = (
+        _change(each, known[bool(each.finding.revision)]) for each in causes.values()
+    )
     return tuple(sorted(changes, key=lambda each: -each.severity))
 
 

@@ -9,6 +9,7 @@ from ...link import JsonValue
 from ...report import Position
 from ..change import Change, Family
 from ..effect import Severity
+from ..group import Group, groups
 from ..version import bump
 from .shown import Shown, next_versions
 
@@ -18,13 +19,19 @@ _Object: TypeAlias = dict[str, JsonValue]
 
 
 def as_objects(shown: Iterable[Shown]) -> _Object:
-    """The worst of all documents, each document, and every change."""
+    """The worst of all documents, each document, and every change.
+
+    `roots` are the components and paths that changed, with what happened to each.
+    """
     shown = tuple(shown)
     return {
         "wire": _worst(shown, "wire"),
         "python": _worst(shown, "py"),
         "policy": {"verdict": _verdict(shown, "policy").word},
         "documents": [_document(each) for each in shown],
+        "roots": [
+            _root(each, group) for each in shown for group in groups(each.diff.changes)
+        ],
         "changes": [
             _change(each, change) for each in shown for change in each.diff.changes
         ],
@@ -48,6 +55,15 @@ def _document(shown: Shown) -> _Object:
         "revision": shown.diff.revision,
         "wire": {**_worst((shown,), "wire"), "next": document},
         "python": {**_worst((shown,), "py"), "next": package},
+    }
+
+
+def _root(shown: Shown, group: Group) -> _Object:
+    return {
+        "document": shown.path,
+        "pointer": group.place,
+        "severity": group.severity.word,
+        "changes": [each.fingerprint for each in group.changes],
     }
 
 

@@ -63,32 +63,37 @@ def _document(shown: Shown) -> Iterator[_Piece]:
 
 
 def _group(shown: Shown, group: Group) -> Iterator[_Piece]:
+    """One fact on its own, or all that happens to a component or path."""
+    yield f"{_WORDS[group.severity]:<11} ", _STYLES[group.severity]
     first = group.changes[0]
-    yield f"{_WORDS[group.severity]:<9} ", _STYLES[group.severity]
-    yield visible(f"{first.subject} {first.what}"), "bold"
-    yield "\n", ""
+    alone = len({(each.subject, each.what) for each in group.changes}) == 1
+    heading = f"{first.subject} {first.what}" if alone else group.title
+    yield f"{visible(heading)}\n", "bold"
     for change in group.changes:
-        yield from _change(change, first)
+        yield from _change(change, alone=alone)
     yield from _line("at", _place(shown, first))
     if group.operations:
         yield from _line("affects", _affected(group.operations))
 
 
-def _change(change: Change, first: Change) -> Iterator[_Piece]:
-    words = change.why if change is first else f"{change.what}: {change.why}"
-    yield from _line(_WORLDS[change.family], words, f"   {change.rule}")
+def _change(change: Change, *, alone: bool) -> Iterator[_Piece]:
+    word = _WORDS[change.severity]
+    words = change.why if alone else f"{change.subject} {change.what}: {change.why}"
+    yield f"  {'' if alone else word:<10}", _STYLES[change.severity]
+    yield f"{_WORLDS[change.family]:<8}", "dim"
+    yield visible(words), ""
+    yield f"   {change.rule}\n", "dim"
     if change.family == "py" and (change.before or change.after):
         yield from _line(
             "", f"{change.before or 'nothing'}  ->  {change.after or 'nothing'}"
         )
     if change.accepted:
-        yield from _line("accepted", change.accepted)
+        yield from _line("", f"accepted: {change.accepted}")
 
 
-def _line(lead: str, words: str, note: str = "") -> Iterator[_Piece]:
-    yield f"          {lead:<8}", "dim"
-    yield visible(words), ""
-    yield f"{note}\n", "dim"
+def _line(lead: str, words: str) -> Iterator[_Piece]:
+    yield f"            {lead:<8}", "dim"
+    yield f"{visible(words)}\n", ""
 
 
 def _place(shown: Shown, change: Change) -> str:

@@ -1,0 +1,74 @@
+"""Two documents through the rooms, and what changed between them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..check import Document, check
+from ..compare import Side, compare, focus
+from ..compare.formats import Shown
+from ..pipeline import api_of, names_of
+from ..read import Position, Source, locate, places, read
+from ..report import Report, Severity
+from ..settings import Target
+from ..shape import shape
+from .project import project
+from .sides import Given
+from .tell import show
+
+__all__ = ["comparison"]
+
+
+def comparison(old: Given, new: Given, today: date) -> Shown | None:
+    """What changed; `None` where a side is no OpenAPI document, which has been told.
+
+    Both sides are made with the settings of the document as it is now.
+    """
+    target = project((new.home,), "text").targets[0]
+    before, after = _read(old), _read(new)
+    if before is None or after is None:
+        return None
+    documents = _checked(before), _checked(after)
+    if documents[0] is None or documents[1] is None:
+        return None
+    base, revision = focus(documents[0], documents[1])
+    diff = compare(_side(base, target), _side(revision, target), today)
+    return Shown(
+        diff=diff,
+        path=new.name,
+        before=_places(before, {each.base for each in diff.changes}),
+        after=_places(after, {each.revision for each in diff.changes}),
+    )
+
+
+def _read(given: Given) -> Source | None:
+    report = Report()
+    source = read(given.path, report, location=given.name)
+    if source is None:
+        show(locate(None, given.name, report.diagnostics), "text")
+    return source
+
+
+def _checked(source: Source) -> Document | None:
+    report = Report()
+    document = check(source, report)
+    if document is None:
+        found = locate(source, source.location, report.diagnostics)
+        show([each for each in found if each.severity is Severity.ERROR], "text")
+    return document
+
+
+def _side(document: Document, target: Target) -> Side:
+    report = Report()
+    api = api_of(document, target, report)
+    names = names_of(api, target, report)
+    return Side(api=api, names=names, package=shape(api, names, report))
+
+
+def _places(source: Source, pointers: set[str]) -> dict[str, Position]:
+    found: dict[str, Position] = {}
+    for name, file in source.files.items():
+        inside = [each for each in pointers if each and each.partition("#")[0] == name]
+        if inside:
+            found.update(places(file, inside))
+    return found

@@ -1,0 +1,269 @@
+"""What callers of a package can name: its public surface, with pointers to its causes."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ...link import Api, Operation, Pointer, flat
+from ...name import Names
+from ...shape import ArgumentView, FieldView, MethodView, Package, ResourceView
+from ..path import key_of
+from .annotations import names_in, parsed
+from .spot import Spot
+
+__all__ = ["Argument", "Class", "Field", "Method", "Surface", "reaches", "surface"]
+
+
+def _stated(name: str, annotation: str, required: bool) -> str:
+    """`page: int`, or `page: int = …` where it may be absent."""
+    words = f"{name}: {annotation.removesuffix(' | UnsetType')}"
+    return words if required else f"{words} = …"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """A keyword of a method. `cause` names what it stands for on the wire."""
+
+    name: str
+    annotation: str
+    required: bool
+    pointer: Pointer
+    cause: str
+
+    @property
+    def spot(self) -> Spot:
+        """Where it is, and how it stands in a signature."""
+        return Spot(self.pointer, _stated(self.name, self.annotation, self.required))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A method of a resource."""
+
+    call: str
+    """`pets.list`."""
+    operation: str
+    """`GET /pets`."""
+    pointer: Pointer
+    arguments: Mapping[str, Argument]
+    returns: str
+    body: str
+    """The model whose members are arguments, or ""."""
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """The annotations of what callers pass."""
+        listed = tuple(each.annotation for each in self.arguments.values())
+        return (*listed, self.body) if self.body else listed
+
+    @property
+    def annotations(self) -> tuple[str, ...]:
+        """Every annotation of the method."""
+        return (*self.taken, self.returns)
+
+    @property
+    def spot(self) -> Spot:
+        """Where it is, and its signature."""
+        listed = ", ".join(each.spot.text for each in self.arguments.values())
+        inside = f"*, {listed}" if listed else ""
+        text = f"{self.call}({inside}) -> {self.returns}"
+        return Spot(self.pointer, text.replace("models.", ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of a model."""
+
+    name: str
+    wire: str
+    annotation: str
+    required: bool
+    pointer: Pointer
+
+    @property
+    def spot(self) -> Spot:
+        """Where it is, and how it stands in the class, its wire name left out."""
+        return Spot(self.pointer, _stated(self.name, self.annotation, self.required))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Class:
+    """A name of `models`: a class, or an alias, which has a `value` and no fields."""
+
+    name: str
+    pointer: Pointer
+    fields: Mapping[str, Field]
+    value: str = ""
+
+    @property
+    def annotations(self) -> tuple[str, ...]:
+        """Every annotation inside."""
+        inside = tuple(each.annotation for each in self.fields.values())
+        return (self.value,) if self.value else inside
+
+    @property
+    def spot(self) -> Spot:
+        """Where it is, and how its definition begins."""
+        text = f"{self.name} = {self.value}" if self.value else f"class {self.name}"
+        return Spot(self.pointer, text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """Everything that a caller's code may name."""
+
+    package: str
+    client: str
+    arguments: Mapping[str, Argument]
+    resources: Mapping[str, Pointer]
+    methods: Mapping[tuple[str, str], Method]
+    """By what travels: HTTP method and path."""
+    classes: Mapping[str, Class]
+    errors: Mapping[str, tuple[str, str]]
+    """Exception -> base and annotation of its body."""
+
+
+def surface(api: Api, names: Names, package: Package) -> Surface:
+    """The public names of a package."""
+    return Surface(
+        package=package.import_name,
+        client=package.client.name,
+        arguments={each.name: _plain(each) for each in package.client.arguments},
+        resources=dict(_resources(api, names)),
+        methods=dict(_methods(api, names, package)),
+        classes=dict(_classes(names, package)),
+        errors={each.name: (each.base, each.body) for each in package.exceptions},
+    )
+
+
+def _resources(api: Api, names: Names) -> Iterator[tuple[str, Pointer]]:
+    tags = {each.name: each.pointer for each in api.tags}
+    for key, named in names.resources.items():
+        yield named.attribute, tags.get(key, "#/paths")
+
+
+def _plain(view: ArgumentView) -> Argument:
+    return Argument(
+        name=view.name,
+        annotation=view.annotation,
+        required=not view.default,
+        pointer="#",
+        cause=view.name,
+    )
+
+
+def _methods(
+    api: Api, names: Names, package: Package
+) -> Iterator[tuple[tuple[str, str], Method]]:
+    views = {
+        (resource.attribute, method.name): (resource, method)
+        for resource in package.resources
+        for method in resource.methods
+    }
+    for operation in api.operations:
+        named = names.operations.get(operation.pointer)
+        if named is None:
+            continue
+        attribute = names.resources[named.resource].attribute
+        found = views.get((attribute, named.method))
+        if found is not None:
+            yield key_of(operation), _method(api, operation, names, *found)
+
+
+def _method(
+    api: Api,
+    operation: Operation,
+    names: Names,
+    resource: ResourceView,
+    view: MethodView,
+) -> Method:
+    keywords = names.operations[operation.pointer].arguments
+    pointers = {keyword: pointer for pointer, keyword in keywords.items()}
+    causes = dict(_causes(api, operation))
+    arguments = (
+        Argument(
+            name=each.name,
+            annotation=each.annotation,
+            required=not each.default,
+            pointer=pointers.get(each.name, operation.pointer),
+            cause=causes.get(pointers.get(each.name, ""), each.name),
+        )
+        for each in view.arguments
+    )
+    return Method(
+        call=f"{resource.attribute}.{view.name}",
+        operation=f"{operation.method} {operation.path}",
+        pointer=operation.pointer,
+        arguments={each.name: each for each in arguments},
+        returns=view.returns,
+        body=view.model,
+    )
+
+
+def _causes(api: Api, operation: Operation) -> Iterator[tuple[Pointer, str]]:
+    for parameter in operation.parameters:
+        yield parameter.pointer, f"{parameter.location} {parameter.name}"
+    if operation.body is not None:
+        yield operation.body.pointer, "body"
+        members = flat(api, operation.body)
+        for each in members.properties if members else ():
+            yield each.pointer, f"member {each.name}"
+
+
+def _classes(names: Names, package: Package) -> Iterator[tuple[str, Class]]:
+    pointers = {name: pointer for pointer, name in names.types.items()}
+    for view in package.classes:
+        pointer = pointers.get(view.name, "#")
+        fields = dict(_fields(view.fields, names.fields.get(pointer, {}), pointer))
+        yield view.name, Class(name=view.name, pointer=pointer, fields=fields)
+    for alias in package.aliases:
+        pointer = pointers.get(alias.name, "#")
+        yield alias.name, Class(
+            name=alias.name, pointer=pointer, fields={}, value=alias.value
+        )
+
+
+def _fields(
+    views: Iterable[FieldView], named: Mapping[str, str], owner: Pointer
+) -> Iterator[tuple[str, Field]]:
+    wires = {name: wire for wire, name in named.items()}
+    for view in views:
+        name, annotation, default = _definition(view.definition)
+        wire = wires.get(name, name)
+        token = wire.replace("~", "~0").replace("/", "~1")
+        yield name, Field(
+            name=name,
+            wire=wire,
+            annotation=annotation,
+            required=not default,
+            pointer=f"{owner.partition('@')[0]}/properties/{token}",
+        )
+
+
+def _definition(text: str) -> tuple[str, str, bool]:
+    """Name, annotation, and whether there is a default: `a: int = field(default=UNSET)`."""
+    name, _, rest = text.partition(": ")
+    statement = ast.parse(text).body[0]
+    assert isinstance(statement, ast.AnnAssign)
+    value = statement.value
+    annotation = ast.get_source_segment(text, statement.annotation) or rest
+    if isinstance(value, ast.Call):
+        return name, annotation, any(k.arg == "default" for k in value.keywords)
+    return name, annotation, value is not None
+
+
+def reaches(surface: Surface, roots: Iterable[str]) -> frozenset[str]:
+    """The names of models that annotations lead to, at any depth."""
+    found: set[str] = set()
+    waiting = [name for annotation in roots for name in names_in(parsed(annotation))]
+    while waiting:
+        name = waiting.pop()
+        known = surface.classes.get(name)
+        if known is not None and name not in found:
+            found.add(name)
+            waiting.extend(
+                n for each in known.annotations for n in names_in(parsed(each))
+            )
+    return frozenset(found)
