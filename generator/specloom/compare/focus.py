@@ -55,7 +55,8 @@ def focus(base: Document, revision: Document) -> tuple[Document, Document]:
         not each.startswith(_COMPONENTS) for found in uses.values() for each in found
     ):
         return base, revision
-    _inherit({**old, **new}, uses)
+    takers = _takers({**old, **new})
+    _inherit({**old, **new}, takers, uses)
     touched = _reached(changed, _holders(uses))
     failures = {
         use
@@ -64,8 +65,43 @@ def focus(base: Document, revision: Document) -> tuple[Document, Document]:
         for use in _references(f)
     }
     roots = failures | {pointer for pointer in touched if not _is_component(pointer)}
-    needed = _reached(roots, uses) | touched
-    return _kept(base, needed), _kept(revision, needed)
+    needed = _reached(roots, uses)
+    unused = _reached(changed, takers) - needed
+    for pointer in unused & set(old) & set(new):
+        old[pointer], new[pointer] = _shrunk(old[pointer], new[pointer])
+    kept = needed | unused
+    return _kept(base, old, kept), _kept(revision, new, kept)
+
+
+def _shrunk(one: Tree, other: Tree) -> tuple[Tree, Tree]:
+    """Both trees of a component that no operation reaches, the same members left blank."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return one, other
+    left, right = dict(one), dict(other)
+    for key in [key for key in one if key in other]:
+        if key == "properties":
+            left[key], right[key] = _blanked(one[key], other[key])
+        elif key == "items":
+            left[key], right[key] = _shrunk(one[key], other[key])
+    return left, right
+
+
+def _is_large(tree: Tree) -> bool:
+    """Whether a schema holds members of its own."""
+    inside = tree.get("items") if isinstance(tree, dict) else None
+    return isinstance(tree, dict) and ("properties" in tree or isinstance(inside, dict))
+
+
+def _blanked(one: Tree, other: Tree) -> tuple[Tree, Tree]:
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return one, other
+    left, right = dict(one), dict(other)
+    for key in [key for key in one if key in other]:
+        if one[key] != other[key]:
+            left[key], right[key] = _shrunk(one[key], other[key])
+        elif _is_large(one[key]):
+            left[key] = right[key] = {"type": "object"}
+    return left, right
 
 
 def _is_component(pointer: Pointer) -> bool:
@@ -129,14 +165,29 @@ def _owner(reference: str) -> Pointer:
     return "/".join(reference.split("/")[:4])
 
 
-def _inherit(parts: _Parts, uses: _Uses) -> None:
+def _inherit(parts: _Parts, takers: _Uses, uses: _Uses) -> None:
     """A base that is told apart by a discriminator means all schemas that take it in."""
-    if not any(isinstance(t, dict) and "discriminator" in t for t in parts.values()):
-        return
     for pointer, tree in parts.items():
-        for part in _listed(tree, "allOf"):
-            for base in _references(part):
-                uses.setdefault(base, set()).add(pointer)
+        keys = tree.keys() if isinstance(tree, dict) else ()
+        if "discriminator" in keys and "oneOf" not in keys and "anyOf" not in keys:
+            uses.setdefault(pointer, set()).update(_reached([pointer], takers))
+
+
+def _takers(parts: _Parts) -> _Uses:
+    """Who takes a component in by `allOf`, and so has its members (ADR 0003)."""
+    found: _Uses = {}
+    for pointer, tree in parts.items():
+        waiting = [tree]
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, list):
+                waiting.extend(each)
+            elif isinstance(each, dict):
+                for part in _listed(each, "allOf"):
+                    for target in _referred(part) if isinstance(part, dict) else ():
+                        found.setdefault(target, set()).add(pointer)
+                waiting.extend(v for v in each.values() if isinstance(v, dict | list))
+    return found
 
 
 def _listed(tree: Tree, key: str) -> list[Tree]:
@@ -163,7 +214,7 @@ def _reached(roots: Iterable[Pointer], edges: _Uses) -> set[Pointer]:
     return found
 
 
-def _kept(document: Document, needed: set[Pointer]) -> Document:
+def _kept(document: Document, parts: _Parts, needed: set[Pointer]) -> Document:
     tree = dict(document.trees[""])
     for section in ("paths", "webhooks"):
         if section in tree:
@@ -173,7 +224,7 @@ def _kept(document: Document, needed: set[Pointer]) -> Document:
             }
     if "components" in tree:
         tree["components"] = {
-            kind: _section(kind, members, needed)
+            kind: _section(kind, members, parts, needed)
             for kind, members in _members(tree, "components")
         }
     return replace(document, trees={"": tree})
@@ -209,15 +260,14 @@ def _failures(operation: Tree) -> Iterator[tuple[str, Tree]]:
             yield status, each
 
 
-def _section(kind: str, members: Tree, needed: set[Pointer]) -> Tree:
-    if kind not in ("schemas", "responses", "requestBodies") or not isinstance(
-        members, dict
-    ):
+def _section(kind: str, members: Tree, parts: _Parts, kept: set[Pointer]) -> Tree:
+    if kind not in _LEFT_OUT or not isinstance(members, dict):
         return members
     found: _Object = {}
-    for name, each in members.items():
-        if join(_COMPONENTS[:-1], kind, name) in needed:
-            found[name] = each
+    for name in members:
+        place = join("#/components", kind, name)
+        if place in kept:
+            found[name] = parts[place]
         elif kind == "schemas":
             found[name] = _STUB
     return found

@@ -146,9 +146,11 @@ def _field(
         default = f"field({', '.join(options)})"
     if not each.required:
         imports.add(Import(module="._runtime.models", name="UNSET"))
-    definition = f"{name}: {found.text}"
     return FieldView(
-        definition=f"{definition} = {default}" if default else definition,
+        name=name,
+        wire=each.name,
+        annotation=found.text,
+        default=default,
         docstring=docstring(_described(annotations, each), indent=CLASS),
     )
 

@@ -32,10 +32,25 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """A member of a model: its definition, and its docstring or ""."""
+    """A member of a model: `name: annotation = default`, the default or docstring or ""."""
 
-    definition: str
+    name: str
+    wire: str
+    """What the member is called in JSON."""
+    annotation: str
+    default: str
     docstring: str
+
+    @property
+    def definition(self) -> str:
+        """The line that defines it."""
+        stated = f"{self.name}: {self.annotation}"
+        return f"{stated} = {self.default}" if self.default else stated
+
+    @property
+    def required(self) -> bool:
+        """Whether callers have to give it."""
+        return "UNSET" not in self.default
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

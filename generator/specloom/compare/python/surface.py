@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...link import Api, Operation, Pointer, flat
 from ...name import Names
+from ...read import join
 from ...shape import ArgumentView, FieldView, MethodView, Package, ResourceView
 from ..path import key_of
 from .annotations import names_in, parsed
@@ -216,7 +216,7 @@ def _classes(names: Names, package: Package) -> Iterator[tuple[str, Class]]:
     pointers = {name: pointer for pointer, name in names.types.items()}
     for view in package.classes:
         pointer = pointers.get(view.name, "#")
-        fields = dict(_fields(view.fields, names.fields.get(pointer, {}), pointer))
+        fields = dict(_fields(view.fields, pointer))
         yield view.name, Class(name=view.name, pointer=pointer, fields=fields)
     for alias in package.aliases:
         pointer = pointers.get(alias.name, "#")
@@ -225,33 +225,16 @@ def _classes(names: Names, package: Package) -> Iterator[tuple[str, Class]]:
         )
 
 
-def _fields(
-    views: Iterable[FieldView], named: Mapping[str, str], owner: Pointer
-) -> Iterator[tuple[str, Field]]:
-    wires = {name: wire for wire, name in named.items()}
+def _fields(views: Iterable[FieldView], owner: Pointer) -> Iterator[tuple[str, Field]]:
+    place = owner.partition("@")[0]
     for view in views:
-        name, annotation, default = _definition(view.definition)
-        wire = wires.get(name, name)
-        token = wire.replace("~", "~0").replace("/", "~1")
-        yield name, Field(
-            name=name,
-            wire=wire,
-            annotation=annotation,
-            required=not default,
-            pointer=f"{owner.partition('@')[0]}/properties/{token}",
+        yield view.name, Field(
+            name=view.name,
+            wire=view.wire,
+            annotation=view.annotation,
+            required=view.required,
+            pointer=join(place, "properties", view.wire),
         )
-
-
-def _definition(text: str) -> tuple[str, str, bool]:
-    """Name, annotation, and whether there is a default: `a: int = field(default=UNSET)`."""
-    name, _, rest = text.partition(": ")
-    statement = ast.parse(text).body[0]
-    assert isinstance(statement, ast.AnnAssign)
-    value = statement.value
-    annotation = ast.get_source_segment(text, statement.annotation) or rest
-    if isinstance(value, ast.Call):
-        return name, annotation, any(k.arg == "default" for k in value.keywords)
-    return name, annotation, value is not None
 
 
 def reaches(surface: Surface, roots: Iterable[str]) -> frozenset[str]:
