@@ -17,7 +17,16 @@ from threading import Thread
 from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
-__all__ = ["Answer", "Received", "StandIn", "ahamove_v1", "ahamove_v3", "futa", "metal"]
+__all__ = [
+    "Answer",
+    "Received",
+    "StandIn",
+    "ahamove_v1",
+    "ahamove_v3",
+    "futa",
+    "jsv",
+    "metal",
+]
 
 API_KEY = "test-key"
 PLACEHOLDER = "API_KEY"
@@ -118,15 +127,15 @@ def ahamove_v3(request: Received) -> Answer:
 # FUTA Bus
 
 
-def _jsv(value: object) -> str:
+def jsv(value: object) -> str:
     """JSV of a plain value (JSV.md section 2)."""
     match value:
         case dict():
             pairs = cast("dict[str, object]", value).items()
-            members = (f"{_jsv(k)}:{_jsv(v)}" for k, v in pairs if v is not None)
+            members = (f"{jsv(k)}:{jsv(v)}" for k, v in pairs if v is not None)
             return "{" + ",".join(members) + "}"
         case list():
-            return "[" + ",".join(map(_jsv, cast("list[object]", value))) + "]"
+            return "[" + ",".join(map(jsv, cast("list[object]", value))) + "]"
         case str() if value == "" or any(c in '":,{}[]\r\n' for c in value):
             return '"' + value.replace('"', '""') + '"'
         case _:
@@ -165,11 +174,13 @@ def futa(request: Received) -> Answer:
     if user.get("Email") == "boom@example.com":
         return Answer(status=400, body=b'{"Status":0}', reason="ArgumentException")
     accepts = request.headers.get("accept", "").partition(",")[0].partition(";")[0]
-    jsv = by_route or "jsv" in accepts or (accepts in ("", "*/*") and "jsv" in wanted)
+    as_jsv = (
+        by_route or "jsv" in accepts or (accepts in ("", "*/*") and "jsv" in wanted)
+    )
     answer = _user(user)
-    if jsv:
+    if as_jsv:
         return Answer(
-            body=_jsv(answer).encode(), media_type="application/jsv; charset=utf-8"
+            body=jsv(answer).encode(), media_type="application/jsv; charset=utf-8"
         )
     return _json(answer)
 
