@@ -84,7 +84,7 @@ def operation(linker: Linker, verb: Verb, *, inner: bool = False) -> Operation:
         servers=_servers(verb),
         callbacks=() if inner else tuple(_callbacks(linker, node)),
         unsafe=node.flag("x-unsafe"),
-        idempotency=_mapping(node.value("x-idempotency")),
+        idempotency=_idempotency(node.value("x-idempotency")),
         pagination=_mapping(node.value("x-pagination")),
         python_name=node.python_name,
         source=node.source or verb.item.source,
@@ -93,6 +93,11 @@ def operation(linker: Linker, verb: Verb, *, inner: bool = False) -> Operation:
 
 def _servers(verb: Verb) -> tuple[Server, ...]:
     return servers(verb.node) or servers(verb.item)
+
+
+def _idempotency(value: JsonValue) -> Mapping[str, JsonValue] | None:
+    """`x-idempotency`; a string names the header."""
+    return {"header": value} if isinstance(value, str) else _mapping(value)
 
 
 def _mapping(value: JsonValue) -> Mapping[str, JsonValue] | None:
