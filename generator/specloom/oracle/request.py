@@ -36,7 +36,9 @@ __all__ = ["UNNAMED", "Call", "Oracle", "Sent", "UntoldError", "sent_type"]
 class Call:
     """The values of one call: by parameter, and the body."""
 
-    parameters: Mapping[Pointer, JsonValue] = field(default_factory=dict)
+    parameters: Mapping[Pointer, JsonValue] = field(
+        default_factory=dict[Pointer, JsonValue]
+    )
     body: Constant | None = None
     content: Content | None = None
 
