@@ -349,6 +349,15 @@ class SecurityScheme:
     python_name: str | None = None
     source: Provenance | None = None
 
+    @property
+    def token_url(self) -> str:
+        """Where programs get tokens without a browser, or "".
+
+        OpenAPI 3.1 section 4.8.29; the flow `clientCredentials` counts first.
+        """
+        stated = {flow.kind: flow.token_url for flow in self.flows if flow.token_url}
+        return stated.get("clientCredentials") or next(iter(stated.values()), "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeUse:

@@ -8,7 +8,7 @@ import unicodedata
 from typing import Final
 
 from .identifiers import avoid, digest, pascal, snake
-from .reserved import ERRORS, RESOURCES, TOP_LEVEL
+from .reserved import ERRORS, EXPORTS, RESOURCES, TOP_LEVEL
 from .scope import Scope
 from .words import split
 
@@ -50,4 +50,4 @@ def _module(stem: str) -> str:
 
 
 def _client(candidate: str) -> str:
-    return avoid(candidate, RESOURCES | ERRORS, "Api")
+    return avoid(candidate, RESOURCES | ERRORS | EXPORTS, "Api")

@@ -10,6 +10,7 @@ __all__ = [
     "CONSTANTS",
     "CONSTRUCTOR",
     "ERRORS",
+    "EXPORTS",
     "FIELDS",
     "KEYWORDS",
     "METHODS",
@@ -79,9 +80,15 @@ TYPES: Final = _words("""
 
 RESOURCES: Final = TYPES | _words("""
     ApiKey AsyncClient AsyncIterator AsyncMiddleware AsyncResource AsyncTransport Basic
-    Bearer ByteStream Client Credential EventStream HttpScheme ItemStream Middleware MutualTLS OnDeviation Options Resource Scheme Server
+    Bearer ByteStream Client Credential EventStream HttpScheme ItemStream Middleware MutualTLS OAuth2 OnDeviation Options Resource Scheme Server
     Signature Transport
     """)
+
+EXPORTS: Final = _words("""
+    ApiResponse AsyncHttpTransport ClientCredentials Headers HttpTransport OAuthToken
+    Password RefreshToken Request Response Signer Timeout
+    """)
+"""What a package exports beside its clients."""
 
 ERRORS: Final = _words("""
     ApiError ApiStatusError ArithmeticError AssertionError AttributeError BaseException
@@ -92,7 +99,7 @@ ERRORS: Final = _words("""
     LookupError MemoryError MissingCredentialError ModuleNotFoundError NameError
     NotADirectoryError NotImplementedError OSError OutcomeUnknownError OverflowError
     PermissionError ProcessLookupError RecursionError ReferenceError RequestError
-    RuntimeError SyntaxError SystemError TabError TimeoutError TransportError TypeError
+    RuntimeError SyntaxError SystemError TabError TimeoutError TokenError TransportError TypeError
     UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
     UnicodeTranslateError ValueError ZeroDivisionError
     """)

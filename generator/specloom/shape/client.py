@@ -8,6 +8,7 @@ from ..link import Api, SecurityScheme, Server
 from ..name import Names
 from .imports import FUTURE, Import, import_block
 from .package import ArgumentView, ClientView, EntryView, ModuleView, ResourceView
+from .runtime import has_tokens
 from .text import docstring, literal, literals, summary
 
 __all__ = ["client", "variable"]
@@ -46,6 +47,7 @@ def client(
             for name, keyword in keywords.items()
         ),
         downloads=any(each.downloads for each in resources),
+        tokens=has_tokens(api),
         formats=formats,
     )
 
@@ -148,6 +150,8 @@ def _scheme(scheme: SecurityScheme) -> str:
             return f"HttpScheme({literal(scheme.scheme)})"
         case "mutualTLS":
             return "MutualTLS()"
+        case "oauth2" if scheme.token_url:
+            return f"OAuth2(token_url={literal(scheme.token_url)})"
         case "http" | "oauth2" | "openIdConnect":
             return "Bearer()"
 

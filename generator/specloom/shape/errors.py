@@ -25,6 +25,7 @@ RUNTIME = (
     "OutcomeUnknownError",
     "RequestError",
     "TimeoutError",
+    "TokenError",
     "TransportError",
 )
 USE = Use(place="errors", direction="response")

@@ -194,6 +194,8 @@ class ClientView:
     variables: tuple[EntryView, ...]
     downloads: bool
     """Whether any call gives bytes, which may be too many to be held."""
+    tokens: bool
+    """Whether it can get OAuth 2 tokens by itself."""
     formats: bool
     """Whether bodies travel as JSV."""
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from ..link import Api, is_jsv
 from .package import ResourceView
 
-__all__ = ["OPTIONAL", "parts", "speaks_jsv"]
+__all__ = ["OPTIONAL", "has_tokens", "parts", "speaks_jsv"]
 
 JSV = ("dotnet", "jsv")
+OAUTH = ("oauth",)
 STREAMS = ("asyncstreams", "events", "streams")
-OPTIONAL = frozenset((*JSV, *STREAMS))
+OPTIONAL = frozenset((*JSV, *OAUTH, *STREAMS))
 """Modules that a package has only if its document needs them."""
 
 
@@ -23,8 +24,15 @@ def parts(api: Api, resources: Iterable[ResourceView]) -> tuple[str, ...]:
 def _parts(api: Api, resources: Iterable[ResourceView]) -> Iterator[str]:
     if speaks_jsv(api):
         yield from JSV
+    if has_tokens(api):
+        yield from OAUTH
     if any(each.streams for each in resources):
         yield from STREAMS
+
+
+def has_tokens(api: Api) -> bool:
+    """Whether programs can get tokens by themselves."""
+    return any(each.kind == "oauth2" for each in api.security_schemes.values())
 
 
 def speaks_jsv(api: Api) -> bool:
