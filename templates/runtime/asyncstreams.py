@@ -240,7 +240,10 @@ async def opened(client: AsyncClient, call: Call[T]) -> AsyncOpened:
     answer = await client.answer(call, send)
     last = found[0] if found else canned(answer)
     if call.is_failure(answer):
-        body = b"".join([chunk async for chunk in last.chunks])
+        try:
+            body = b"".join([chunk async for chunk in last.chunks])
+        finally:
+            await last.close()
         call.finish(replace(answer, body=body))
     return last
 

@@ -69,7 +69,7 @@ class EventParser:
         self.lines = LineParser()
         self.data: list[bytes] = []
         self.event = ""
-        self.id = last_id
+        self.coming_id = self.id = last_id
         self.retry: float | None = None
         """Seconds to wait before the stream is asked for again, if the service says so."""
 
@@ -78,10 +78,11 @@ class EventParser:
         for line in self.lines.feed(chunk, last=last):
             if line:
                 self._field(line)
-            elif self.data:
-                yield self._dispatched()
-            else:
-                self.event = ""
+                continue
+            self.id = self.coming_id
+            if self.data:
+                yield RawEvent(b"\n".join(self.data), self.event or "message", self.id)
+            self.data, self.event = [], ""
 
     def _field(self, line: bytes) -> None:
         name, _, value = line.partition(b":")
@@ -92,16 +93,11 @@ class EventParser:
             case b"event":
                 self.event = value.decode(errors="replace")
             case b"id" if b"\0" not in value:
-                self.id = value.decode(errors="replace")
+                self.coming_id = value.decode(errors="replace")
             case b"retry" if value.isdigit():
                 self.retry = int(value) / 1000
             case _:
                 pass
-
-    def _dispatched(self) -> RawEvent:
-        found = RawEvent(b"\n".join(self.data), self.event or "message", self.id)
-        self.data, self.event = [], ""
-        return found
 
 
 class TextParser:

@@ -238,7 +238,10 @@ def opened(client: Client, call: Call[T]) -> Opened:
     answer = client.answer(call, send)
     last = found[0] if found else canned(answer)
     if call.is_failure(answer):
-        body = b"".join(last.chunks)
+        try:
+            body = b"".join(last.chunks)
+        finally:
+            last.close()
         call.finish(replace(answer, body=body))
     return last
 

@@ -49,7 +49,9 @@ class Service:
         """Answer a request of either kind."""
         if request.url == "https://login.test/token":
             time.sleep(0.01)
-            self.asked.append({k: v[0] for k, v in parse_qs(request.body.decode()).items()})
+            self.asked.append(
+                {k: v[0] for k, v in parse_qs(request.body.decode()).items()}
+            )
             self.credentials.append(request.headers.get("authorization", ""))
             if self.error:
                 return self.answer(400, {"error": self.error})
@@ -100,7 +102,9 @@ def test_a_token_is_fetched_once_and_sent_with_every_call(
     """The token endpoint is asked with the client's own credentials, in Basic form."""
     caller = client(package, service, scopes=("read", "write"))
     assert [caller.me.get(), caller.me.get()] == [7, 7]
-    assert service.asked == [{"grant_type": "client_credentials", "scope": "read write"}]
+    assert service.asked == [
+        {"grant_type": "client_credentials", "scope": "read write"}
+    ]
     expected = base64.b64encode(b"me:s%3A1").decode()
     assert service.credentials == [f"Basic {expected}"]
     assert service.calls == ["t1", "t1"]
