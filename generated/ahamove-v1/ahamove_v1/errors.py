@@ -14,6 +14,7 @@ from ._runtime.errors import (
     OutcomeUnknownError,
     RequestError,
     TimeoutError,
+    TokenError,
     TransportError,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "RequestError",
     "ServiceUnavailableError",
     "TimeoutError",
+    "TokenError",
     "TransportError",
     "UnauthorizedError",
 ]

@@ -14,6 +14,7 @@ from ._runtime.errors import (
     OutcomeUnknownError,
     RequestError,
     TimeoutError,
+    TokenError,
     TransportError,
 )
 
@@ -45,6 +46,7 @@ __all__ = [
     "ServiceUnavailableCodeError",
     "ServiceUnavailableError",
     "TimeoutError",
+    "TokenError",
     "TransportError",
     "UnauthorizedError",
     "UserNotFoundError",

@@ -14,6 +14,7 @@ from ._runtime.errors import (
     OutcomeUnknownError,
     RequestError,
     TimeoutError,
+    TokenError,
     TransportError,
 )
 
@@ -27,6 +28,7 @@ __all__ = [
     "OutcomeUnknownError",
     "RequestError",
     "TimeoutError",
+    "TokenError",
     "TransportError",
     "UnexpectedStatusError",
 ]

@@ -14,6 +14,7 @@ from ._runtime.errors import (
     OutcomeUnknownError,
     RequestError,
     TimeoutError,
+    TokenError,
     TransportError,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "RegistrationNotCompleteError",
     "RequestError",
     "TimeoutError",
+    "TokenError",
     "TooManyRequestsError",
     "TransportError",
     "UnexpectedStatusError",

@@ -25,7 +25,7 @@ from .models import UNSET, UnsetType
 from .operations import Operation
 from .options import Options, Timeout
 from .responses import ApiResponse
-from .security import Credential, Keywords, Scheme, Secret, Signer, known
+from .security import Credential, Keywords, Scheme, Secret, Signer, Source, known
 from .servers import Server
 from .settings import (
     OnDeviation,
@@ -232,7 +232,9 @@ class AsyncClient:
         """The response of the last attempt, whatever it says."""
         send = self._surrounded(send)
         while True:
-            secrets = [await _secret(call, each) for _, each in call.wanted]
+            secrets = [
+                await _secret(call, each, self.transport.send) for each in call.wanted
+            ]
             request = call.request(secrets)
             began = monotonic()
             try:
@@ -262,11 +264,16 @@ def around(middleware: AsyncMiddleware, send: AsyncSend) -> AsyncSend:
     return passed
 
 
-async def _secret(call: Call[T], credential: Credential) -> Secret | Signer:
+async def _secret(
+    call: Call[T], pair: tuple[Scheme, Credential], send: AsyncSend
+) -> Secret | Signer:
     """What a credential is right now."""
-    if not callable(credential):
-        return credential
+    scheme, credential = pair
     try:
+        if isinstance(credential, Source):
+            return await credential.fetch(scheme, send)
+        if not callable(credential):
+            return credential
         found = credential()
         return await found if inspect.isawaitable(found) else found
     except ApiError as error:

@@ -4,6 +4,7 @@ ApiError
     RequestError              an argument that cannot be sent; nothing was sent
         ConfigurationError    the client lacks a server or an option
         MissingCredentialError
+    TokenError                the token endpoint refused; nothing else was sent
     TransportError            no response
         TimeoutError
     OutcomeUnknownError       no response, and the service may have acted
@@ -33,6 +34,7 @@ __all__ = [
     "OutcomeUnknownError",
     "RequestError",
     "TimeoutError",
+    "TokenError",
     "TransportError",
 ]
 
@@ -84,6 +86,13 @@ class ConfigurationError(RequestError):
 
 class MissingCredentialError(RequestError):
     """The operation needs a credential that the client was not given."""
+
+
+class TokenError(ApiError):
+    """The token endpoint gave no access token (RFC 6749 section 5.2)."""
+
+    code: str = ""
+    """What it says, for example `invalid_client`."""
 
 
 class TransportError(ApiError):

@@ -16,7 +16,7 @@ from .models import UNSET, UnsetType
 from .operations import Operation
 from .options import Options, Timeout
 from .responses import ApiResponse
-from .security import Credential, Keywords, Scheme, Secret, Signer, known
+from .security import Credential, Keywords, Scheme, Secret, Signer, Source, known
 from .servers import Server
 from .settings import (
     OnDeviation,
@@ -224,7 +224,7 @@ class Client:
         """The response of the last attempt, whatever it says."""
         send = self._surrounded(send)
         while True:
-            secrets = [_secret(call, each) for _, each in call.wanted]
+            secrets = [_secret(call, each, self.transport.send) for each in call.wanted]
             request = call.request(secrets)
             began = monotonic()
             try:
@@ -254,11 +254,16 @@ def around(middleware: Middleware, send: Send) -> Send:
     return passed
 
 
-def _secret(call: Call[T], credential: Credential) -> Secret | Signer:
+def _secret(
+    call: Call[T], pair: tuple[Scheme, Credential], send: Send
+) -> Secret | Signer:
     """What a credential is right now."""
-    if not callable(credential):
-        return credential
+    scheme, credential = pair
     try:
+        if isinstance(credential, Source):
+            return credential.secret(scheme, send)
+        if not callable(credential):
+            return credential
         found = credential()
     except ApiError as error:
         raise call.explain(error) from None

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import os
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeAlias
 from urllib.parse import quote
@@ -15,19 +16,23 @@ import msgspec
 
 from .draft import Draft
 from .errors import ConfigurationError, MissingCredentialError, RequestError
-from .transport import Headers
+from .transport import Headers, Request, Response
 
 __all__ = [
     "ApiKey",
+    "AsyncPost",
     "Basic",
     "Bearer",
     "Credential",
     "HttpScheme",
     "MutualTLS",
+    "OAuth2",
+    "Post",
     "Scheme",
     "Secret",
     "Signature",
     "Signer",
+    "Source",
     "alternative",
     "known",
 ]
@@ -48,10 +53,30 @@ class Signer(msgspec.Struct, frozen=True):
 Secret: TypeAlias = str | tuple[str, str]
 """A token, a key, or a pair of user name and password."""
 
+Post: TypeAlias = "Callable[[Request], Response]"
+AsyncPost: TypeAlias = "Callable[[Request], Awaitable[Response]]"
+
+
+class Source(ABC):
+    """A credential that gets its secret from a service, and gets another one if need be."""
+
+    @abstractmethod
+    def secret(self, scheme: Scheme, post: Post, /) -> str:
+        """The secret of now; `post` reaches the service."""
+
+    @abstractmethod
+    async def fetch(self, scheme: Scheme, post: AsyncPost, /) -> str:
+        """The same for asynchronous clients."""
+
+    @abstractmethod
+    def refused(self, secret: str, /) -> bool:
+        """Hear that a secret was refused; whether it makes sense to ask again."""
+
+
 Credential: TypeAlias = (
-    Secret | Callable[[], Secret] | Callable[[], Awaitable[Secret]] | Signer
+    Secret | Callable[[], Secret] | Callable[[], Awaitable[Secret]] | Signer | Source
 )
-"""A secret, a callable that gives one (asked at every attempt), or a signer."""
+"""A secret, a callable that gives one (asked at every attempt), a signer, or a source."""
 
 
 class ApiKey(msgspec.Struct, frozen=True):
@@ -93,6 +118,12 @@ class Bearer(HttpScheme, frozen=True):
     """A bearer token (RFC 6750 section 2.1), however it was obtained."""
 
     scheme: str = "Bearer"
+
+
+class OAuth2(Bearer, frozen=True):
+    """A bearer token that a token endpoint gives (OpenAPI 3.1 section 4.8.28)."""
+
+    token_url: str = ""
 
 
 class Basic(HttpScheme, frozen=True):
