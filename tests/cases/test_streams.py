@@ -269,9 +269,9 @@ def test_asynchronous_streams_do_the_same(package: Any, wire: Streaming) -> None
             """Nothing is open."""
 
     async def main() -> list[str]:
-        async with package.AsyncCase(transport=Async()) as client:
-            async with await client.ticks.list() as events:
-                return [each.data async for each in events]
+        client = package.AsyncCase(transport=Async())
+        async with client, await client.ticks.list() as events:
+            return [each.data async for each in events]
 
     wire.answers(
         b"retry: 1\nid: 1\ndata: a\n\n", package.errors.TransportError("reset")

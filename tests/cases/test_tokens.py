@@ -87,7 +87,7 @@ def package(case: Case) -> Any:
 @pytest.fixture
 def service(case: Case) -> Iterator[Service]:
     """The service that calls reach."""
-    yield Service(case.wire.runtime)
+    return Service(case.wire.runtime)
 
 
 def client(package: Any, service: Service, **more: Any) -> Any:

@@ -90,7 +90,9 @@ def _formats(annotations: Annotations, sample: Sample, arguments: str) -> Iterat
     if len(choices) < 2 or "content_type=" in sample.text:
         return
     others = " or ".join(f"`{each}`" for each in choices[1:])
-    text = f"{sample.text.removesuffix(')')}, content_type={literal(choices[1])})"
+    begun = sample.text.removesuffix(")")
+    comma = "" if begun.endswith("(") else ", "
+    text = f"{begun}{comma}content_type={literal(choices[1])})"
     yield from (f"Bodies can also travel as {others}:", "", "```python")
     yield _head(sample, names, names.client, errors=False)
     yield from ("", f"with {names.client}({arguments}) as client:")
