@@ -252,7 +252,7 @@ class Scenario:
 
     def holds(self, driver: Driver) -> None:
         """Prove the promise, driven in one way."""
-        script = self.script if isinstance(self.script, tuple) else self.script()
+        script = self.script() if callable(self.script) else self.script
         with scripted(*script) as server:
             outcome = called(driver, server, self)
         story = self.story
