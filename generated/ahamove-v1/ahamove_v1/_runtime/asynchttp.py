@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import builtins
 import os
 import ssl
-from collections.abc import AsyncIterator
-from time import monotonic
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import cast
 
 import anyio
+import httpcore2
 import httpx2
 
+from .asyncwires import AsyncBackend, AsyncPool
 from .errors import TimeoutError
-from .http import Wiring, failed, incoming, most, outgoing
-from .transport import AsyncOpened, Headers, Request, Response
+from .http import LATE, Wiring, failed, head, headers, incoming, outgoing, tail
+from .packing import Body, Unpacking
+from .transport import AsyncOpened, Request, Response
+from .wires import Exchange
 
 __all__ = ["AsyncHttpTransport"]
 
@@ -33,7 +37,7 @@ class AsyncHttpTransport(Wiring):
         """Connect nothing yet. `inner` is a transport of httpx2 to use instead."""
         super().__init__(tls=tls, proxy=proxy, http2=http2, connections=connections)
         self.inner = inner
-        self.pools: dict[str | None, httpx2.AsyncBaseTransport] = {}
+        self.pools: dict[str | None, AsyncPool] = {}
         self.process = os.getpid()
 
     def pool(self, url: httpx2.URL) -> httpx2.AsyncBaseTransport:
@@ -44,53 +48,53 @@ class AsyncHttpTransport(Wiring):
             self.pools, self.process = {}, os.getpid()
         proxy = self.proxy_of(url)
         if proxy not in self.pools:
-            self.pools[proxy] = httpx2.AsyncHTTPTransport(
-                verify=self.tls, http2=self.http2, proxy=proxy, limits=self.limits
+            pool = httpcore2.AsyncConnectionPool(
+                **self.pooled(proxy), network_backend=AsyncBackend()
             )
+            self.pools[proxy] = AsyncPool(pool)
         return self.pools[proxy]
 
     async def send(self, request: Request, /) -> Response:
         """Send once and read the response whole; see `Transport.send`."""
-        total = request.timeout.total
-        if total is None:
-            return await self.exchanged(request)
-        with anyio.move_on_after(total):
-            return await self.exchanged(request)
-        raise TimeoutError("the response took too long", phase="total")
-
-    async def exchanged(self, request: Request) -> Response:
-        """As `send`, without a limit for the whole."""
-        began = monotonic()
         prepared = outgoing(request)
-        try:
-            response = await self.pool(prepared.url).handle_async_request(prepared)
+        total = request.timeout.total
+        with Exchange(total) as exchange, anyio.move_on_after(total):
             try:
-                body = await whole(response)
-            finally:
-                with anyio.CancelScope(shield=True):
-                    await response.aclose()
-        except httpx2.HTTPError as error:
-            raise failed(error) from error
-        return incoming(response, body, monotonic() - began)
+                pool = self.pool(prepared.url)
+                response = await pool.handle_async_request(prepared)
+                try:
+                    head(response, exchange)
+                    body = Body(headers(response))
+                    async with aclosing(raw(response)) as pieces:
+                        async for data in pieces:
+                            body.add(data)
+                finally:
+                    with anyio.CancelScope(shield=True):
+                        await response.aclose()
+            except httpx2.HTTPError as error:
+                raise failed(error, exchange) from error
+            return incoming(response, body.whole(), exchange.elapsed)
+        raise TimeoutError(LATE, phase="total", sent=exchange.sent)
 
     async def stream(self, request: Request, /) -> AsyncOpened:
         """Send once and leave the body to be read; see `StreamingTransport.stream`."""
         prepared = outgoing(request)
-        try:
-            with anyio.fail_after(request.timeout.total):
+        total = request.timeout.total
+        with Exchange(total) as exchange, anyio.move_on_after(total):
+            try:
                 pool = self.pool(prepared.url)
                 response = await pool.handle_async_request(prepared)
-        except httpx2.HTTPError as error:
-            raise failed(error) from error
-        except builtins.TimeoutError:
-            raise TimeoutError("the response took too long", phase="total") from None
-        return AsyncOpened(
-            response.status_code,
-            Headers(response.headers.multi_items()),
-            response.reason_phrase,
-            chunks(response),
-            response.aclose,
-        )
+                head(response, exchange)
+            except httpx2.HTTPError as error:
+                raise failed(error, exchange) from error
+            return AsyncOpened(
+                response.status_code,
+                headers(response),
+                response.reason_phrase,
+                chunks(response),
+                response.aclose,
+            )
+        raise TimeoutError(LATE, phase="total", sent=exchange.sent)
 
     async def close(self) -> None:
         """Give up the connections."""
@@ -99,32 +103,31 @@ class AsyncHttpTransport(Wiring):
             await pool.aclose()
 
 
-async def chunks(response: httpx2.Response) -> AsyncIterator[bytes]:
+async def raw(response: httpx2.Response) -> AsyncGenerator[bytes]:
+    """The body as it travels."""
+    data = b""
+    stream = cast("httpx2.AsyncByteStream", response.stream)
+    async with aclosing(cast("AsyncGenerator[bytes]", aiter(stream))) as pieces:
+        async for data in pieces:
+            yield data
+    tail(response, data)
+
+
+async def chunks(response: httpx2.Response) -> AsyncGenerator[bytes]:
     """The decoded body as it comes.
 
     Raises:
         TransportError: It breaks off.
     """
+    unpacking = Unpacking(headers(response))
     try:
-        async for chunk in response.aiter_bytes():
-            yield chunk
+        async with aclosing(raw(response)) as pieces:
+            async for data in pieces:
+                for piece in unpacking.feed(data):
+                    yield piece
+        unpacking.end()
     except httpx2.HTTPError as error:
         raise failed(error) from error
     finally:
         with anyio.CancelScope(shield=True):
             await response.aclose()
-
-
-async def whole(response: httpx2.Response) -> bytes:
-    """The decoded body.
-
-    Raises:
-        TransportError: There is too much of it.
-    """
-    chunks: list[bytes] = []
-    size = 0
-    async for chunk in response.aiter_bytes():
-        chunks.append(chunk)
-        size += len(chunk)
-        most(size)
-    return b"".join(chunks)

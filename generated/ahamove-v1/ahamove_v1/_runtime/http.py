@@ -5,20 +5,40 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Iterator
+from functools import cached_property
 from threading import Lock
-from time import monotonic
-from typing import Final
+from typing import Final, TypedDict, cast
 from urllib.request import getproxies, proxy_bypass
 
+import httpcore2
 import httpx2
 
 from .errors import RequestError, TimeoutError, TransportError
+from .packing import ACCEPTED, Body, Unpacking
 from .transport import Headers, Opened, Request, Response
+from .wires import Backend, Exchange, Pool, Tail
 
-__all__ = ["HttpTransport", "Wiring", "failed", "incoming", "most", "outgoing"]
+__all__ = [
+    "HttpTransport",
+    "Wiring",
+    "failed",
+    "head",
+    "headers",
+    "incoming",
+    "outgoing",
+    "tail",
+]
 
-MOST_BYTES: Final = 256 * 1024 * 1024
-"""A response that is read whole may hold no more: an archive bomb ends there."""
+
+class Pooled(TypedDict):
+    """What pools are made with."""
+
+    ssl_context: ssl.SSLContext
+    proxy: httpcore2.Proxy | None
+    max_connections: int
+    max_keepalive_connections: int
+    keepalive_expiry: float
+    http2: bool
 
 
 class Wiring:
@@ -39,11 +59,16 @@ class Wiring:
         http2: bool = False,
         connections: int = 100,
     ) -> None:
-        self.tls: ssl.SSLContext | bool = True if tls is None else tls
+        self.given = tls
         self.proxy = proxy
         self.http2 = http2
-        self.limits = httpx2.Limits(max_connections=connections)
+        self.connections = connections
         self.proxies = {} if proxy else getproxies()
+
+    @cached_property
+    def tls(self) -> ssl.SSLContext:
+        """How servers are verified; reading the system's certificates takes a while."""
+        return httpx2.create_ssl_context() if self.given is None else self.given
 
     def proxy_of(self, url: httpx2.URL) -> str | None:
         """The proxy for a URL: `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` name it."""
@@ -51,6 +76,34 @@ class Wiring:
             return self.proxy
         found = self.proxies.get(url.scheme) or self.proxies.get("all")
         return None if not found or proxy_bypass(url.host) else found
+
+    def pooled(self, proxy: str | None) -> Pooled:
+        """What a pool is made with."""
+        return Pooled(
+            ssl_context=self.tls,
+            proxy=None if proxy is None else through(httpx2.Proxy(proxy)),
+            max_connections=self.connections,
+            max_keepalive_connections=min(self.connections, KEPT),
+            keepalive_expiry=EXPIRY,
+            http2=self.http2,
+        )
+
+
+KEPT: Final = 20
+"""Connections that stay open without work."""
+EXPIRY: Final = 5.0
+"""Seconds that they do: most servers hang up somewhat later."""
+
+
+def through(proxy: httpx2.Proxy) -> httpcore2.Proxy:
+    """A proxy as httpcore2 takes it."""
+    url = proxy.url
+    return httpcore2.Proxy(
+        httpcore2.URL(
+            scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+        ),
+        auth=proxy.raw_auth,
+    )
 
 
 class HttpTransport(Wiring):
@@ -68,7 +121,7 @@ class HttpTransport(Wiring):
         """Connect nothing yet. `inner` is a transport of httpx2 to use instead."""
         super().__init__(tls=tls, proxy=proxy, http2=http2, connections=connections)
         self.inner = inner
-        self.pools: dict[str | None, httpx2.BaseTransport] = {}
+        self.pools: dict[str | None, Pool] = {}
         self.process = os.getpid()
         self.lock = Lock()
 
@@ -84,35 +137,41 @@ class HttpTransport(Wiring):
             return found
         with self.lock:
             if proxy not in self.pools:
-                self.pools[proxy] = httpx2.HTTPTransport(
-                    verify=self.tls, http2=self.http2, proxy=proxy, limits=self.limits
+                pool = httpcore2.ConnectionPool(
+                    **self.pooled(proxy), network_backend=Backend()
                 )
+                self.pools[proxy] = Pool(pool)
             return self.pools[proxy]
 
     def send(self, request: Request, /) -> Response:
         """Send once and read the response whole; see `Transport.send`."""
-        began = monotonic()
         prepared = outgoing(request)
-        try:
-            response = self.pool(prepared.url).handle_request(prepared)
+        with Exchange(request.timeout.total) as exchange:
             try:
-                body = whole(response, request.timeout.total, began)
-            finally:
-                response.close()
-        except httpx2.HTTPError as error:
-            raise failed(error) from error
-        return incoming(response, body, monotonic() - began)
+                response = self.pool(prepared.url).handle_request(prepared)
+                try:
+                    head(response, exchange)
+                    body = Body(headers(response))
+                    for data in raw(response):
+                        body.add(data)
+                finally:
+                    response.close()
+            except httpx2.HTTPError as error:
+                raise failed(error, exchange) from error
+        return incoming(response, body.whole(), exchange.elapsed)
 
     def stream(self, request: Request, /) -> Opened:
         """Send once and leave the body to be read; see `StreamingTransport.stream`."""
         prepared = outgoing(request)
-        try:
-            response = self.pool(prepared.url).handle_request(prepared)
-        except httpx2.HTTPError as error:
-            raise failed(error) from error
+        with Exchange(request.timeout.total) as exchange:
+            try:
+                response = self.pool(prepared.url).handle_request(prepared)
+                head(response, exchange)
+            except httpx2.HTTPError as error:
+                raise failed(error, exchange) from error
         return Opened(
             response.status_code,
-            Headers(response.headers.multi_items()),
+            headers(response),
             response.reason_phrase,
             chunks(response),
             response.close,
@@ -125,14 +184,25 @@ class HttpTransport(Wiring):
             pool.close()
 
 
+def raw(response: httpx2.Response) -> Iterator[bytes]:
+    """The body as it travels."""
+    data = b""
+    for data in cast("httpx2.SyncByteStream", response.stream):
+        yield data
+    tail(response, data)
+
+
 def chunks(response: httpx2.Response) -> Iterator[bytes]:
     """The decoded body as it comes.
 
     Raises:
         TransportError: It breaks off.
     """
+    unpacking = Unpacking(headers(response))
     try:
-        yield from response.iter_bytes()
+        for data in raw(response):
+            yield from unpacking.feed(data)
+        unpacking.end()
     except httpx2.HTTPError as error:
         raise failed(error) from error
     finally:
@@ -152,14 +222,14 @@ def outgoing(request: Request) -> httpx2.Request:
         "write": limits.write,
         "pool": limits.pool,
     }
-    headers = [*request.headers.pairs]
+    pairs = [*request.headers.pairs]
     if "accept-encoding" not in request.headers:
-        headers.append(("Accept-Encoding", "gzip, deflate"))
+        pairs.append(("Accept-Encoding", ACCEPTED))
     try:
         return httpx2.Request(
             request.method,
             request.url,
-            headers=headers,
+            headers=pairs,
             content=request.body,
             extensions={"timeout": phases},
         )
@@ -167,46 +237,58 @@ def outgoing(request: Request) -> httpx2.Request:
         raise RequestError(str(error)) from None
 
 
-def whole(response: httpx2.Response, total: float | None, began: float) -> bytes:
-    """The decoded body.
+def headers(response: httpx2.Response) -> Headers:
+    """Header fields as ours."""
+    return Headers(response.headers.multi_items())
+
+
+def line(response: httpx2.Response) -> Tail | None:
+    """What was read of a connection, where it carries one exchange at a time."""
+    if response.extensions.get("http_version") == b"HTTP/2":
+        return None
+    found: object = getattr(response.extensions.get("network_stream"), "tail", None)
+    return found if isinstance(found, Tail) else None
+
+
+def head(response: httpx2.Response, exchange: Exchange) -> None:
+    """Check that a response came after its request, and was not left from before.
 
     Raises:
-        TimeoutError: The time for the whole is over, however lively the service is.
-        TransportError: There is too much of it.
+        TransportError: It was, so that there is none.
     """
-    chunks: list[bytes] = []
-    size = 0
-    for chunk in response.iter_bytes():
-        chunks.append(chunk)
-        size += len(chunk)
-        most(size)
-        if total is not None and monotonic() - began > total:
-            raise TimeoutError("the response took too long", phase="total")
-    return b"".join(chunks)
+    if line(response) is not None and not exchange.heard:
+        raise TransportError("there was an answer before there was a request")
 
 
-def most(size: int) -> None:
-    """Check the size of a body so far.
+def tail(response: httpx2.Response, data: bytes) -> None:
+    """Give a connection up where anything stands behind a response; `data` ended it."""
+    found = line(response)
+    if found is not None:
+        bare = not data or "transfer-encoding" in response.headers
+        found.ends(END if bare else data)
 
-    Raises:
-        TransportError: It is too large.
-    """
-    if size > MOST_BYTES:
-        raise TransportError(f"the response has more than {MOST_BYTES} bytes")
+
+END: Final = b"\r\n\r\n"
+"""What ends a head, and the last chunk of a chunked body."""
 
 
 def incoming(response: httpx2.Response, body: bytes, elapsed: float) -> Response:
     """A response as ours."""
     return Response(
         status=response.status_code,
-        headers=Headers(response.headers.multi_items()),
+        headers=headers(response),
         body=body,
         reason=response.reason_phrase,
         elapsed=elapsed,
     )
 
 
-UNSENT: Final = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)
+UNSENT: Final = (
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+)
 PHASES: Final = (
     (httpx2.ConnectTimeout, "connect"),
     (httpx2.PoolTimeout, "pool"),
@@ -215,14 +297,28 @@ PHASES: Final = (
 )
 
 
-def failed(error: httpx2.HTTPError) -> TransportError | RequestError:
+def failed(
+    error: httpx2.HTTPError, exchange: Exchange | None = None
+) -> TransportError | RequestError:
     """An error of httpx2 as ours: what failed, and whether bytes may have left."""
     text = str(error) or type(error).__name__
-    sent = not isinstance(error, (*UNSENT, httpx2.ProxyError))
+    sent = not isinstance(error, UNSENT)
+    if isinstance(error, httpx2.TimeoutException) and exchange and exchange.over:
+        return TimeoutError(LATE, phase="total", sent=sent)
     for kind, phase in PHASES:
         if isinstance(error, kind):
             message = f"no answer in time ({phase}){f': {error}' if str(error) else ''}"
             return TimeoutError(message, phase=phase, sent=sent)
     if isinstance(error, httpx2.UnsupportedProtocol | httpx2.LocalProtocolError):
         return RequestError(text)
-    return TransportError(text, sent=sent)
+    return TransportError(text, sent=sent, passing=not untrusted(error))
+
+
+LATE: Final = "the response took too long"
+
+
+def untrusted(error: BaseException | None) -> bool:
+    """Whether a certificate is why: it will be the same one the next time."""
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__
+    return error is not None

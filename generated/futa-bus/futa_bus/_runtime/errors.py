@@ -7,7 +7,7 @@ ApiError
     TokenError                the token endpoint refused; nothing else was sent
     TransportError            no response
         TimeoutError
-    OutcomeUnknownError       no response, and the service may have acted
+    OutcomeUnknownError       no settling response, and the service may have acted
     ApiStatusError            a response that means failure
         EnvelopeError         a failure inside a success
     DecodeError               a success that is not what the document says
@@ -55,6 +55,8 @@ class ApiError(Exception):
     request: Request | None = None
     """What was sent, without credentials and without its body."""
     attempts: tuple[Attempt, ...] = ()
+    idempotency_key: str | None = None
+    """The key that was sent, where the operation takes one; it may be used again."""
     _response: Response | None = None
 
     def answered(self, response: Response) -> Self:
@@ -100,10 +102,15 @@ class TransportError(ApiError):
 
     sent: bool = True
     """Whether bytes may have reached the service."""
+    passing: bool = True
+    """Whether another attempt may end otherwise."""
 
-    def __init__(self, message: str = "", *, sent: bool = True) -> None:
+    def __init__(
+        self, message: str = "", *, sent: bool = True, passing: bool = True
+    ) -> None:
         super().__init__(message)
         self.sent = sent
+        self.passing = passing
 
 
 class TimeoutError(TransportError):
@@ -119,13 +126,11 @@ class TimeoutError(TransportError):
 
 
 class OutcomeUnknownError(ApiError):
-    """There is no response, and the service may have acted. `__cause__` says why.
+    """There is no answer that settles it, and the service may have acted.
 
-    Ask the service what happened before calling again.
+    `__cause__` says why. Ask the service what happened before calling again; calling
+    again with the same `idempotency_key` is safe.
     """
-
-    idempotency_key: str | None = None
-    """The key that was sent; calling again with it is safe."""
 
 
 class _ResponseError(ApiError):

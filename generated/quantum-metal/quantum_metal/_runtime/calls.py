@@ -33,16 +33,7 @@ from .options import Timeout
 from .plans import Plan, plan
 from .responses import ApiResponse
 from .retries import MAX_WAIT, SAFE, backoff, passing, retry_after
-from .security import (
-    Chosen,
-    Credential,
-    Scheme,
-    Secret,
-    Signer,
-    Source,
-    alternative,
-    signed,
-)
+from .security import Chosen, Secret, Signer, alternative, signed
 from .settings import Settings
 from .transport import Request, Response
 
@@ -66,11 +57,10 @@ class Call(Generic[T]):
         "draft",
         "failures",
         "key",
+        "lost",
         "operation",
         "plan",
         "redirects",
-        "renewed",
-        "secrets",
         "settings",
     )
 
@@ -92,13 +82,12 @@ class Call(Generic[T]):
         self.attempts: list[Attempt] = []
         self.failures = 0
         self.redirects = 0
-        self.renewed = False
-        self.secrets: Sequence[Secret | Signer] = ()
         self.abroad = False
         self.began = monotonic()
         total = settings.timeout.total
         self.deadline = None if total is None else self.began + total
         self.key: str | None = None
+        self.lost = False
         self.chosen: Chosen = ()
         self.draft: Draft = self._drafted()
 
@@ -136,10 +125,9 @@ class Call(Generic[T]):
         if self.deadline is not None:
             left = self.deadline - monotonic()
             if left <= 0:
-                raise self._told(TimeoutError("no time is left", sent=False))
+                raise self._ended(TimeoutError("no time is left", sent=False))
             limits = within(limits, left)
         draft = self.draft
-        self.secrets = secrets
         if secrets:
             draft = draft.copy()
             try:
@@ -149,7 +137,7 @@ class Call(Generic[T]):
                     else:
                         scheme.apply(draft, secret)
             except RequestError as error:
-                raise self._told(error) from None
+                raise self._ended(error) from None
         return draft.finish(limits)
 
     def received(self, response: Response) -> float | None:
@@ -157,10 +145,6 @@ class Call(Generic[T]):
         self.attempts.append(Attempt(status=response.status, elapsed=response.elapsed))
         if response.status in REDIRECTS and self._follows(response):
             return 0.0
-        if response.status == 401 and not self.renewed:
-            self.renewed = any(map(_refused, self.wanted, self.secrets))
-            if self.renewed:
-                return 0.0
         if not (passing(response.status) and self.plan.repeatable):
             return None
         self.failures += 1
@@ -177,17 +161,12 @@ class Call(Generic[T]):
         name = type(error).__name__
         self.attempts.append(Attempt(error=f"{name}: {error}", elapsed=elapsed))
         self.failures += 1
-        if self.plan.repeatable or not error.sent:
+        self.lost = self.lost or (error.sent and not self.plan.idempotent)
+        if error.passing and (self.plan.repeatable or not error.sent):
             wait = self._wait(backoff(self.failures))
             if wait is not None:
                 return wait
-        if error.sent and not self.plan.idempotent:
-            unknown = OutcomeUnknownError(
-                f"no response ({error}); it may have been done"
-            )
-            unknown.idempotency_key = self.key
-            raise self._told(unknown) from error
-        raise self._told(error)
+        raise self._ended(error)
 
     def resumed(self, error: TransportError, last_id: str) -> float:
         """Seconds until a stream that broke is asked for again, from its last event on.
@@ -222,17 +201,14 @@ class Call(Generic[T]):
         Only for safe methods; to another origin nothing that the caller gave goes along.
         """
         target = response.headers.get("location")
-        documented = any(
-            a.status == str(response.status) for a in self.operation.answers
-        )
+        documented = not self.is_failure(response)
         safe = self.draft.method.upper() in SAFE and not self.operation.unsafe
         if not target or documented or not safe or self.redirects == MOST_REDIRECTS:
             return False
-        url = urljoin(self.draft.url, target).partition("#")[0]
-        old, new = urlsplit(self.draft.url), urlsplit(url)
-        if new.scheme not in ("http", "https") or not new.hostname:
+        url = resolved(self.draft.url, target)
+        if url is None:
             return False
-        if (old.scheme, old.netloc) != (new.scheme, new.netloc):
+        if origin(url) != origin(self.draft.url):
             self.abroad = True
             self.draft = self.draft.public()
         self.redirects += 1
@@ -248,14 +224,15 @@ class Call(Generic[T]):
         """
         try:
             if self.is_failure(response):
-                raise failure(self.operation, response)
+                error = failure(self.operation, response)
+                raise self._ended(error) if passing(response.status) else error
             found = reading(self.operation, response)
             if found.deviations and self.settings.strict:
-                error = DecodeError("; ".join(map(str, found.deviations)))
-                error.deviations = found.deviations
-                raise error.answered(response)
-        except (ApiStatusError, DecodeError) as error:
-            raise self._told(error) from None
+                strange = DecodeError("; ".join(map(str, found.deviations)))
+                strange.deviations = found.deviations
+                raise strange.answered(response)
+        except (ApiStatusError, DecodeError) as refused:
+            raise self._told(refused) from None
         self.report(found.deviations)
         return ApiResponse(
             value=cast("T", found.value),
@@ -267,11 +244,11 @@ class Call(Generic[T]):
 
     def is_failure(self, response: Response) -> bool:
         """Whether a status means failure; a redirect may be a documented answer."""
-        status = str(response.status)
-        return response.status >= 400 or (
-            response.status >= 300
-            and all(a.status not in (status, "3XX") for a in self.operation.answers)
-        )
+        status = response.status
+        if 300 <= status < 400:
+            stated = (str(status), "3XX")
+            return all(each.status not in stated for each in self.operation.answers)
+        return not 200 <= status < 300
 
     def report(self, deviations: tuple[Deviation, ...]) -> None:
         """Tell the caller of deviations, if it wants to know."""
@@ -281,12 +258,23 @@ class Call(Generic[T]):
 
     def explain(self, error: ApiError) -> ApiError:
         """An error from elsewhere (a token that could not be had) as one of this call."""
-        return self._told(error)
+        return self._ended(error)
+
+    def _ended(self, error: ApiError) -> ApiError:
+        """The error that the call ends with: what settles nothing leaves all unknown."""
+        if not self.lost:
+            return self._told(error)
+        unknown = OutcomeUnknownError(f"no answer ({error}); it may have been done")
+        if error.response is not None:
+            unknown.answered(error.response)
+        unknown.__cause__ = self._told(error)
+        return self._told(unknown)
 
     def _told(self, error: ApiError) -> ApiError:
         """The error with the story of the call."""
         error.operation = error.operation or self.operation.name
         error.attempts = tuple(self.attempts)
+        error.idempotency_key = self.key
         error.request = self._shown()
         return error
 
@@ -302,10 +290,20 @@ class Call(Generic[T]):
         return draft.finish(self.settings.timeout)
 
 
-def _refused(pair: tuple[Scheme, Credential], secret: Secret | Signer) -> bool:
-    """Whether the source of a refused secret may give a better one."""
-    source = pair[1]
-    return isinstance(source, Source) and source.refused(str(secret))
+def resolved(base: str, target: str) -> str | None:
+    """Where a redirect leads, `None` if that is no web address."""
+    try:
+        url = urljoin(base, target).partition("#")[0]
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def origin(url: str) -> tuple[str, str]:
+    """Scheme and authority: whom credentials are meant for."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc
 
 
 def within(limits: Timeout, left: float) -> Timeout:
