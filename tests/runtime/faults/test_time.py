@@ -7,7 +7,6 @@ from runtime.errors import (
     ApiStatusError,
     OutcomeUnknownError,
     TimeoutError,
-    TransportError,
 )
 from runtime.options import Options, Timeout
 
@@ -116,11 +115,13 @@ SCENARIOS = (
     ),
     Scenario(
         promise="the total limit covers all attempts, not each of them",
-        script=(Step(says=(0.2,), then="close"),) * 3,
-        options=Options(timeout=0.5),
-        gives=TransportError,
-        sent=1,
-        within=0.8,
+        script=(Step(says=(0.4, *says(503, b"", ("Retry-After", "0")).says)),) * 3,
+        options=Options(timeout=1.0),
+        gives=TimeoutError,
+        sent=3,
+        story=(503, 503, "TimeoutError"),
+        check=phase("total"),
+        within=1.5,
     ),
     Scenario(
         promise="a wait that would outlast the total limit is not begun",
