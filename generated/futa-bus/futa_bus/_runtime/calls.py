@@ -33,7 +33,16 @@ from .options import Timeout
 from .plans import Plan, plan
 from .responses import ApiResponse
 from .retries import MAX_WAIT, SAFE, backoff, passing, retry_after
-from .security import Chosen, Secret, Signer, alternative, signed
+from .security import (
+    Chosen,
+    Credential,
+    Scheme,
+    Secret,
+    Signer,
+    Source,
+    alternative,
+    signed,
+)
 from .settings import Settings
 from .transport import Request, Response
 
@@ -61,6 +70,8 @@ class Call(Generic[T]):
         "operation",
         "plan",
         "redirects",
+        "renewed",
+        "secrets",
         "settings",
     )
 
@@ -82,6 +93,8 @@ class Call(Generic[T]):
         self.attempts: list[Attempt] = []
         self.failures = 0
         self.redirects = 0
+        self.renewed = False
+        self.secrets: Sequence[Secret | Signer] = ()
         self.abroad = False
         self.began = monotonic()
         total = settings.timeout.total
@@ -128,6 +141,7 @@ class Call(Generic[T]):
                 raise self._ended(TimeoutError("no time is left", sent=False))
             limits = within(limits, left)
         draft = self.draft
+        self.secrets = secrets
         if secrets:
             draft = draft.copy()
             try:
@@ -145,6 +159,10 @@ class Call(Generic[T]):
         self.attempts.append(Attempt(status=response.status, elapsed=response.elapsed))
         if response.status in REDIRECTS and self._follows(response):
             return 0.0
+        if response.status == 401 and not self.renewed:
+            self.renewed = any(map(_refused, self.wanted, self.secrets))
+            if self.renewed:
+                return 0.0
         if not (passing(response.status) and self.plan.repeatable):
             return None
         self.failures += 1
@@ -288,6 +306,12 @@ class Call(Generic[T]):
         except (ValueError, RequestError):
             return None
         return draft.finish(self.settings.timeout)
+
+
+def _refused(pair: tuple[Scheme, Credential], secret: Secret | Signer) -> bool:
+    """Whether the source of a refused secret may give a better one."""
+    source = pair[1]
+    return isinstance(source, Source) and source.refused(str(secret))
 
 
 def resolved(base: str, target: str) -> str | None:
