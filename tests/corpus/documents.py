@@ -74,31 +74,36 @@ class Place:
 
     def get(self, key: str) -> Place | None:
         """The member of an object, references followed."""
-        value = self.value
-        if not isinstance(value, dict) or key not in value:
+        if key not in self.object:
             return None
-        inner = cast("Mapping[str, object]", value)[key]
-        return Place(self.file, self.root, inner).followed()
+        return Place(self.file, self.root, self.object[key]).followed()
 
     def members(self, key: str | None = None) -> Iterator[tuple[str, Place]]:
         """The members of an object, or of the one under a key; references followed."""
         here = self if key is None else self.get(key)
-        if here is not None and isinstance(here.value, dict):
-            for name, value in cast("dict[object, object]", here.value).items():
+        if here is not None:
+            for name, value in here.object.items():
                 inner = Place(here.file, here.root, value)
                 yield str(name), inner.followed()
 
     def items(self, key: str) -> Iterator[Place]:
         """The items of the list under a key, references followed."""
         here = self.get(key)
-        if here is not None and isinstance(here.value, list):
-            for value in cast("list[object]", here.value):
-                yield Place(here.file, here.root, value).followed()
+        value = None if here is None else here.value
+        if here is not None and isinstance(value, list):
+            for item in cast("list[object]", value):
+                yield Place(here.file, here.root, item).followed()
 
     def text(self, key: str) -> str:
         """The text under a key, or ""."""
-        value = cast("dict[str, object]", self.value).get(key) if self.is_object else ""
+        value = self.object.get(key)
         return value if isinstance(value, str) else ""
+
+    @property
+    def object(self) -> Mapping[str, object]:
+        """Its members, if it is an object."""
+        value = self.value
+        return cast("dict[str, object]", value) if isinstance(value, dict) else {}
 
     @property
     def is_object(self) -> bool:
@@ -113,10 +118,9 @@ class Place:
         target = self._target(reference)
         if target is None:
             return self
-        own = cast("dict[str, object]", self.value)
-        siblings = {key: value for key, value in own.items() if key != "$ref"}
-        if siblings and isinstance(target.value, dict):
-            value = {**cast("dict[str, object]", target.value), **siblings}
+        siblings = {key: it for key, it in self.object.items() if key != "$ref"}
+        if siblings and target.is_object:
+            value = {**target.object, **siblings}
             target = Place(target.file, target.root, value, target.trail)
         return target.followed()
 
@@ -162,7 +166,7 @@ def operations(path: Path) -> Iterator[tuple[str, str, Place]]:
     root = Place(path.resolve(), tree, tree)
     for template, item in root.members("paths"):
         if not template.startswith("x-"):
-            for method in item.value if isinstance(item.value, dict) else ():
+            for method in item.object:
                 node = item.get(method) if method in METHODS else None
                 if node is not None and node.is_object:
                     yield method.upper(), template, node
