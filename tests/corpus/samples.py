@@ -180,11 +180,8 @@ def _told(parts: list[Place]) -> Iterator[tuple[str, object]]:
             continue
         reference = _first(part)
         mapping = stated.get("mapping")
-        keys = mapping.value if mapping is not None else {}
-        named = cast("dict[str, str]", keys) if isinstance(keys, dict) else {}
-        key = next(
-            (k for k, to in named.items() if not reference or to == reference), ""
-        )
+        named = {} if mapping is None else mapping.object
+        key = next((k for k, to in named.items() if reference in ("", to)), "")
         yield name, key or reference.rpartition("/")[2] or "text"
 
 
