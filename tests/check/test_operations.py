@@ -21,6 +21,7 @@ _TEXT = """
         parameters:
           - {name: id, in: path, schema: {type: integer}}
           - {name: gone, in: path, required: true, schema: {type: string}}
+          - {name: lost, in: path, required: true, schema: {type: string}}
         get:
           operationId: pets
           parameters:
@@ -65,6 +66,7 @@ def test_operations_lose_only_what_cannot_be_read(checked: Checked) -> None:
     assert document.trees[""]["security"] == []
     assert found[f"{written}?key"] in ("SP206", "SP220")
     assert found[f"{written}/parameters/1"] == "SP206"
+    assert found[f"{written}/parameters/2"] == "SP206"
     assert found[f"{written}/post/operationId"] == "SP208"
     assert found[f"{written}/post/requestBody/content/junk?key"] == "SP210"
     assert found["#/security/0/nope?key"] == "SP214"

@@ -7,11 +7,13 @@ import re
 from ..read import Tree
 from ..report import did_you_mean
 from .operations import METHODS
+from .pairs import pairs, renamed
 from .references import find, follow, place_of, target
 from .walk import GONE, Gone, Map, Object, Part, Place, Walk
 
 __all__ = ["callback", "paths"]
 
+_OPERATOR = re.compile(r"\{[./;?&+#]?([^{}/.;?&+#*][^{}/]*?)[*+]?\}")
 _VARIABLE = re.compile(r"\{([^{}/]+)\}")
 _ITEM = Part("path item")
 _LONGEST = 100
@@ -36,11 +38,15 @@ def callback(walk: Walk, tree: Object, place: Place) -> Object | Gone:
 
 
 def _path(walk: Walk, key: str, place: Place) -> str:
-    """A path with its leading slash (OpenAPI 3.1 section 4.8.8.1)."""
-    if key.startswith("/"):
-        return key
-    walk.tell("SP220", f"`{key[:200]}` is read as `/{key[:200]}`", place, key="?key")
-    return f"/{key}"
+    """A path with its leading slash (OpenAPI 3.1 section 4.8.8.1).
+
+    Operators of RFC 6570 (`{.id*}`, `{proxy+}`) have no place in it: styles say the same.
+    """
+    made = _OPERATOR.sub(r"{\1}", key if key.startswith("/") else f"/{key}")
+    if made != key:
+        words = f"`{key[:200]}` is read as `{made[:200]}`"
+        walk.tell("SP220", words, place, key="?key")
+    return made
 
 
 def _inlined(walk: Walk, item: Object, place: Place) -> Object:
@@ -66,6 +72,7 @@ def _inlined(walk: Walk, item: Object, place: Place) -> Object:
 
 def _declared(walk: Walk, key: str, item: Object, place: Place) -> Object:
     variables = dict.fromkeys(_VARIABLE.findall(key.partition("?")[0]))
+    item = _paired(walk, item, variables, place)
     shared = _path_names(walk, item)
     made = item
     missing: dict[str, None] = {}
@@ -83,6 +90,29 @@ def _declared(walk: Walk, key: str, item: Object, place: Place) -> Object:
         hint = f"did you mean `{meant}`?" if meant else ""
         words = f"no parameter declares `{{{name}}}`"
         walk.tell("SP206", words, place, hint, key="?key")
+    return made
+
+
+def _paired(
+    walk: Walk, item: Object, variables: dict[str, None], place: Place
+) -> Object:
+    """A path whose parameters are called as its variables are."""
+    methods = [m for m in METHODS if isinstance(item.get(m), dict)]
+    shared = _path_names(walk, item)
+    trees = {m: tree for m in methods if isinstance(tree := item[m], dict)}
+    own = {method: _path_names(walk, tree) for method, tree in trees.items()}
+    every = {**shared, **{name: None for names in own.values() for name in names}}
+    if every.keys() == variables.keys():
+        return item
+    common = pairs(variables, every)
+    made = renamed(walk, item, {k: v for k, v in common.items() if k in shared}, place)
+    known = _path_names(walk, made)
+    for method, tree in trees.items():
+        found = pairs(variables, {**known, **own[method]})
+        names = {k: v for k, v in found.items() if k in own[method]}
+        new = renamed(walk, tree, names, (place, method, 0))
+        if new is not tree:
+            made = {**made, method: new}
     return made
 
 

@@ -218,6 +218,7 @@ class Walk:
                 continue
             here: Place = (place, key, depth)
             name = kind.rename(self, key, here) if kind.rename else key
+            name = key if name in tree else name  # another one has that key
             if name != key:
                 renamed = self.pointer((place, name, depth))
                 self.origins[renamed] = self.author(self.pointer(here))
