@@ -16,29 +16,12 @@ from .api import (
 )
 from .facets import facets, transparent
 from .node import Node
+from .statements import telling
 
 if TYPE_CHECKING:
     from .schemas import Schemas
 
 __all__ = ["object_of", "required_only"]
-
-STRUCTURE = frozenset(
-    [
-        "$ref",
-        "$dynamicRef",
-        "type",
-        "enum",
-        "const",
-        "properties",
-        "items",
-        "allOf",
-        "oneOf",
-        "anyOf",
-        "additionalProperties",
-        "format",
-        "x-unix-time",
-    ]
-)
 
 
 def object_of(
@@ -52,7 +35,7 @@ def object_of(
         for name, each in part.members("properties"):
             stated.setdefault(name, []).append(each)
     properties = [
-        _property(schemas, name, nodes, name in required)
+        _property(schemas, pointer, name, nodes, name in required)
         for name, nodes in stated.items()
     ]
     openness, additional = _additional(schemas, pointer, parts)
@@ -85,17 +68,17 @@ def _conditional(parts: Iterable[Node]) -> list[Node]:
 
 
 def _property(
-    schemas: Schemas, name: str, nodes: list[Node], required: bool
+    schemas: Schemas, pointer: Pointer, name: str, nodes: list[Node], required: bool
 ) -> Property:
-    """A member; of several statements, the last that says what its value is."""
-    telling = [node for node in nodes if _tells(node)]
-    node = telling[-1] if telling else nodes[-1]
+    """A member; what several statements say of it holds together."""
+    found = telling(nodes)
+    node = found[-1]
     means = transparent(node)
     described = (n.text("description") for n in (*reversed(nodes),))
     return Property(
         pointer=node.pointer,
         name=name,
-        schema=schemas.want(node),
+        schema=_together(schemas, pointer, name, found),
         required=required,
         read_only=any(n.flag("readOnly") for n in (*nodes, means)),
         write_only=any(n.flag("writeOnly") for n in (*nodes, means)),
@@ -106,9 +89,16 @@ def _property(
     )
 
 
-def _tells(node: Node) -> bool:
-    """Whether a schema says more than a comment does."""
-    return not isinstance(node.tree, dict) or not STRUCTURE.isdisjoint(node.tree)
+def _together(
+    schemas: Schemas, pointer: Pointer, name: str, found: list[Node]
+) -> Pointer:
+    """The schema of a member: of unions that several statements hold, the last counts."""
+    parts = [part for node in found for part in facets(transparent(node))]
+    choosing = any(part.has("oneOf", "anyOf", "discriminator") for part in parts)
+    if len(found) == 1 or choosing:
+        return schemas.want(found[-1])
+    place = f"{join(pointer, 'properties', name)}@merged"
+    return schemas.merged(place, found[-1], parts)
 
 
 def _missing(parts: Iterable[Node], stated: Mapping[str, object]) -> list[str]:

@@ -30,24 +30,10 @@ from .families import Families
 from .kinds import hinted, kind_of, kinds
 from .node import Node
 from .objects import object_of
+from .statements import CONSTRAINTS, telling
 
 __all__ = ["Schemas"]
 
-CONSTRAINTS = [
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-]
 ASSERTIONS = [
     "not",
     "if",
@@ -208,14 +194,13 @@ class Schemas:
                 return AnyValue()
 
     def _array(self, pointer: Pointer, parts: tuple[Node, ...]) -> Array:
-        items: Pointer | None = None
+        stated = [item for part in parts if (item := part.get("items")) is not None]
         prefix: tuple[Pointer, ...] = ()
         for part in parts:
-            item = part.get("items")
-            if item is not None:
-                items = self.want(item)
             prefix = tuple(map(self.want, part.items("prefixItems"))) or prefix
-        if items is None:
+        if stated:
+            items = self.want(telling(stated)[-1])
+        else:
             items = self.state(f"{pointer}/items", AnyValue())
         return Array(items=items, prefix=prefix)
 

@@ -1,0 +1,62 @@
+"""Several statements about one member: which of them counts, or whether all do."""
+
+from __future__ import annotations
+
+from .facets import ANNOTATIONS, facets, transparent
+from .node import Node
+
+__all__ = ["CONSTRAINTS", "telling"]
+
+CONSTRAINTS = [
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+]
+"""Keywords that narrow values but never their type (JSON Schema, validation, 6.2-6.5)."""
+SILENT = ANNOTATIONS.union(
+    CONSTRAINTS, ("contains", "minContains", "maxContains", "propertyNames", "not")
+)
+
+
+def telling(nodes: list[Node]) -> list[Node]:
+    """The statements that say something which no other one says, in their order.
+
+    Of two that say the same the later one counts.
+    """
+    kept: list[Node] = []
+    for index, node in enumerate(nodes):
+        later = nodes[index + 1 :]
+        if not any(says_no_more(node, other) for other in (*later, *kept)):
+            kept.append(node)
+    return kept
+
+
+def says_no_more(node: Node, other: Node) -> bool:
+    """Whether a schema says nothing about values that the other one doesn't say too."""
+    one, two = transparent(node), transparent(other)
+    if one.pointer == two.pointer or one.tree is True:
+        return True
+    if any(part.pointer == one.pointer for part in facets(two)):
+        return True
+    if not isinstance(one.tree, dict):
+        return False
+    stated = one.tree.keys() - SILENT
+    if not stated <= {"type", "items"}:
+        return False
+    whole = facets(two)
+    kinds = [part.value("type") for part in whole if part.has("type")]
+    if "type" in stated and one.value("type") not in kinds:
+        return False
+    items, others = one.get("items"), [part.get("items") for part in whole]
+    found = [each for each in others if each is not None]
+    return items is None or any(says_no_more(items, each) for each in found)
