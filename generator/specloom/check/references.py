@@ -182,6 +182,17 @@ def _verdict(walk: Walk, part: Part, pointer: Pointer) -> tuple[str, str]:
     if kind:
         return "SP217", f"`{{reference}}` is {kind}, where {_words(walk, part)} stands"
     seen = {pointer}
+    verdict = _end(walk, part, pointer, seen)
+    for each in seen:
+        if not _other_kind(walk, part, each):
+            walk.verdicts.setdefault((each, part.name), verdict)
+    return verdict
+
+
+def _end(
+    walk: Walk, part: Part, pointer: Pointer, seen: set[Pointer]
+) -> tuple[str, str]:
+    """The verdict on where a chain of references ends; all of them are `seen` then."""
     while True:
         tree = find(walk, pointer)
         if tree is GONE:
@@ -197,6 +208,8 @@ def _verdict(walk: Walk, part: Part, pointer: Pointer) -> tuple[str, str]:
             return "", ""  # said where it stands
         if pointer in seen:
             return "SP216", "`{reference}` leads back to itself"
+        if (pointer, part.name) in walk.verdicts:
+            return walk.verdicts[pointer, part.name]
         seen.add(pointer)
 
 
