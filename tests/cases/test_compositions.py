@@ -37,7 +37,9 @@ components:
 def test_what_two_schemas_say_of_one_member_holds_together(made: Maker) -> None:
     """The more telling items count in any order; objects have the members of both."""
     case = made(PAGES)
-    case.wire.answers('{"data": [{"name": "Tom"}], "name": "a", "size": {"x": 1, "y": 2}}')
+    case.wire.answers(
+        '{"data": [{"name": "Tom"}], "name": "a", "size": {"x": 1, "y": 2}}'
+    )
     answer = case.client.pets.list()
     assert answer.data == [case.models.Pet(name="Tom")]
     assert (answer.size.x, answer.size.y) == (1, 2)
