@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ..link import Operation
@@ -11,14 +12,30 @@ from .errors import Errors, is_success
 from .models import Models
 from .package import ResourceView
 
-__all__ = ["api_page", "line"]
+__all__ = ["api_page", "code", "line"]
+
+
+_SPAN = re.compile(r"`([^`]+)`")
+_SPECIAL = re.compile(r"[\\`*\[\]<>|#]|\b_|_\b")
 
 
 def line(text: str) -> str:
-    """Text as one line of Markdown that is nothing but text."""
-    flat = " ".join(text.split())
-    escaped = "".join(f"\\{c}" if c in "\\`*_[]<>|#" else c for c in flat)
-    return escaped.replace("://", ":\u200b//") if "<" in flat else escaped
+    """Text as one line of Markdown that is nothing but text and spans of code."""
+    parts = _SPAN.split(" ".join(text.split()))
+    return "".join(
+        f"`{code(part)}`" if index % 2 else _plain(part)
+        for index, part in enumerate(parts)
+    )
+
+
+def code(text: str) -> str:
+    """Text between backticks, in a table or outside."""
+    return " ".join(text.split()).replace("`", "'").replace("|", "\\|")
+
+
+def _plain(text: str) -> str:
+    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    return escaped.replace("://", ":\u200b//") if "<" in text else escaped
 
 
 def api_page(
@@ -43,7 +60,7 @@ def api_page(
             lines.append(
                 f"{resource.attribute}.{method.name}({star}) -> {method.returns}"
             )
-            raised = ", ".join(_raised(annotations.names, operation))
+            raised = ", ".join(dict.fromkeys(_raised(annotations.names, operation)))
             if raised:
                 lines.append(f"# raises {raised}")
         lines += ["```", ""]

@@ -54,7 +54,7 @@ def shape(api: Api, names: Names, report: Report) -> Package:
         pages=(
             PageView(
                 path="README.md",
-                text=readme(annotations, tags, made_client, operations),
+                text=readme(annotations, failures, operations),
             ),
             PageView(path="API.md", text=api_page(annotations, tags, made, failures)),
         ),
