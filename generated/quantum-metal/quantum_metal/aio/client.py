@@ -26,9 +26,10 @@ class AsyncQuantumMetal(AsyncClient):
 
     Args:
         key: The API key. Without it, $QUANTUM_METAL_KEY is read.
-        secret: The signature: lower-case hexadecimal MD5 over the exact bytes of the
-            body, followed by the secret key. Without it, $QUANTUM_METAL_SECRET is read.
-        host: The gateway's host; the default names no real one.
+        secret: The secret key, which signs every request: the signature is the
+            lower-case hexadecimal MD5 over the exact bytes of the body, followed by the
+            secret key. Without it, $QUANTUM_METAL_SECRET is read.
+        host: The gateway's host, which your Account Manager names.
         base_url: Call this address, whatever the document says. Without it,
             $QUANTUM_METAL_BASE_URL is read.
         timeout: Seconds for a whole call, or a limit for each phase.
