@@ -7,7 +7,6 @@ import base64
 import importlib
 import json
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import parse_qs
@@ -85,7 +84,7 @@ def package(case: Case) -> Any:
 
 
 @pytest.fixture
-def service(case: Case) -> Iterator[Service]:
+def service(case: Case) -> Service:
     """The service that calls reach."""
     return Service(case.wire.runtime)
 
