@@ -84,6 +84,8 @@ def _modules(package: Package) -> Iterator[tuple[str, str]]:
         f"{name}/aio/client.py",
         _fill("client.py", package, module=client.module_async, flavour=ASYNC),
     )
+    for module in ("testing", "plugin"):
+        yield f"{name}/{module}.py", _fill(f"{module}.py", package)
     for resource in package.resources:
         yield from _resource(package, resource)
     yield from _tests(package)
@@ -152,6 +154,7 @@ def _runtime(package: Package) -> Iterator[tuple[str, str]]:
 def _pages(package: Package, laid: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield "pyproject.toml", _fill("pyproject.toml", package)
     yield f"{package.import_name}/py.typed", ""
+    yield f"{package.import_name}/examples.json", package.examples
     for page in package.pages:
         yield page.path, laid_out(page, laid)
 

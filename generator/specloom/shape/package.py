@@ -287,6 +287,8 @@ class Package:
     resources: tuple[ResourceView, ...]
     client: ClientView
     pages: tuple[PageView, ...]
+    examples: str
+    """The answers that the document shows, as JSON."""
     runtime: tuple[str, ...]
     """The modules of the runtime that this package needs."""
     tests: TestsView

@@ -8,6 +8,7 @@ from ..report import Report
 from .annotation import Annotations
 from .client import client
 from .errors import errors
+from .examples import examples
 from .models import models
 from .package import Package, PageView
 from .pages import api_page
@@ -58,6 +59,7 @@ def shape(api: Api, names: Names, report: Report) -> Package:
             ),
             PageView(path="API.md", text=api_page(annotations, tags, made, failures)),
         ),
+        examples=examples(api, names),
         runtime=parts(api, tags),
         tests=suite(annotations),
         operations=operations,

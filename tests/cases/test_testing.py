@@ -1,0 +1,193 @@
+"""The testing kit of a package: a service that answers as a test says."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+from typing import Any
+
+import pytest
+
+from .conftest import Maker
+
+DOCUMENT = """
+paths:
+  /pets/{id}:
+    get:
+      operationId: getPet
+      tags: [pets]
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        '200':
+          description: ok
+          x-envelope: {ok: {property: code, equals: 0}, data: data, message: message}
+          x-error-codes: {property: code, codes: [{code: 801, x-python-name: GoneError}]}
+          content:
+            application/json:
+              schema: {type: object, properties: {code: {type: integer}, data: {$ref: '#/components/schemas/Pet'}}}
+              example: {code: 0, data: {name: Shown, kind: dog}}
+        '404': {description: none, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+    delete:
+      operationId: deletePet
+      tags: [pets]
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {'204': {description: gone}}
+  /pets/mine:
+    get:
+      operationId: myPets
+      tags: [pets]
+      responses:
+        '200':
+          description: ok
+          content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}
+  /ticks:
+    get:
+      operationId: listTicks
+      tags: [ticks]
+      responses:
+        '200': {description: ok, content: {text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}}}
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name, kind, born]
+      anyOf: [{required: [chip]}, {required: [owner]}]
+      properties:
+        name: {type: string}
+        kind: {enum: [cat, dog]}
+        born: {type: string, format: date}
+        chip: {type: string}
+        owner: {type: string}
+        mother: {$ref: '#/components/schemas/Pet'}
+"""
+
+
+@pytest.fixture
+def package(made: Maker) -> Any:
+    """The package."""
+    client = made(DOCUMENT).client
+    return importlib.import_module(type(client).__module__.partition(".")[0])
+
+
+@pytest.fixture
+def kit(package: Any) -> Any:
+    """Its testing kit."""
+    return importlib.import_module(f"{package.__name__}.testing")
+
+
+@pytest.fixture
+def fake(kit: Any) -> Any:
+    """A service."""
+    return kit.Fake()
+
+
+@pytest.fixture
+def client(package: Any, fake: Any) -> Any:
+    """A client before it."""
+    return package.Case(transport=fake, max_retries=0)
+
+
+def test_a_made_up_model_has_what_it_needs(package: Any, kit: Any) -> None:
+    """Required members, and a group of those of which one is needed; given ones stay."""
+    pet = kit.make(package.models.Pet, name="Rex")
+    assert (pet.name, pet.kind, pet.chip) == ("Rex", "cat", "text")
+    assert pet.owner is pet.mother is package.UNSET
+    assert kit.make(package.models.Pet, owner="me").chip is package.UNSET
+    with pytest.raises(TypeError):
+        kit.make(package.models.Pet, colour="red")
+
+
+def test_a_value_is_answered_in_its_envelope(
+    package: Any, kit: Any, fake: Any, client: Any
+) -> None:
+    """The caller gets the value; the request is kept, under the operation's name."""
+    pet = kit.make(package.models.Pet, name="Rex")
+    fake.on(client.pets.get).returns(pet)
+    assert client.pets.get(id_="7") == pet
+    assert fake.calls == ["pets.get"]
+    assert fake.requests[0].url == "https://case.test/pets/7"
+    whole = client.with_response.pets.get(id_="7").response.body
+    assert json.loads(whole)["code"] == 0
+
+
+def test_answers_come_in_order_and_the_last_one_stays(fake: Any, client: Any) -> None:
+    """Each answer is given once, the last one as often as it is asked for."""
+    fake.on(client.pets.delete).answers(204).answers(500)
+    assert client.pets.delete(id_="1") is None
+    for _ in range(2):
+        with pytest.raises(Exception, match="500"):
+            client.pets.delete(id_="1")
+
+
+def test_documented_failures_are_raised(
+    package: Any, kit: Any, fake: Any, client: Any
+) -> None:
+    """By status with a body, and by a code inside of the envelope, with its message."""
+    errors = package.errors
+    pet = kit.make(package.models.Pet)
+    fake.on(client.pets.get).fails(errors.NotFoundError, pet)
+    with pytest.raises(errors.NotFoundError) as missing:
+        client.pets.get(id_="1")
+    assert (missing.value.status, missing.value.body) == (404, pet)
+    fake.stubs.clear()
+    fake.on(client.pets.get).fails(errors.GoneError, message="ran away")
+    with pytest.raises(errors.GoneError) as gone:
+        client.pets.get(id_="1")
+    assert (gone.value.code, gone.value.message) == (801, "ran away")
+    with pytest.raises(ValueError, match="never raises"):
+        fake.on(client.pets.delete).fails(errors.NotFoundError)
+
+
+def test_a_connection_can_break(package: Any, fake: Any, client: Any) -> None:
+    """Errors of the transport are what they are in production."""
+    fake.on(client.pets.delete).raises(
+        package.errors.TimeoutError("slow", phase="read")
+    )
+    with pytest.raises(package.errors.TimeoutError) as caught:
+        client.pets.delete(id_="1")
+    assert caught.value.phase == "read"
+
+
+def test_what_nobody_prepared_is_the_documents_example(
+    kit: Any, fake: Any, client: Any
+) -> None:
+    """Without an example the test fails, and says what to do; nothing else is kept."""
+    assert client.pets.get(id_="1").name == "Shown"
+    with pytest.raises(kit.UnexpectedRequest, match=r"say with `on` what pets\.my"):
+        client.pets.my()
+
+
+def test_a_fixed_path_wins_over_a_template(fake: Any, client: Any) -> None:
+    """`/pets/mine` is not the pet called `mine`."""
+    fake.on(client.pets.my).returns([])
+    assert client.pets.my() == []
+    assert fake.calls == ["pets.my"]
+
+
+def test_a_request_of_no_operation_fails_the_test(
+    package: Any, kit: Any, fake: Any
+) -> None:
+    """A method or a path that the document does not have is refused."""
+    types = importlib.import_module(f"{package.__name__}._runtime.transport")
+    request = types.Request(
+        method="POST", url="https://case.test/pets/1", headers=types.Headers()
+    )
+    with pytest.raises(kit.UnexpectedRequest, match="POST /pets/1 is no operation"):
+        fake.send(request)
+
+
+def test_streams_are_answered_too(
+    package: Any, kit: Any, fake: Any, client: Any
+) -> None:
+    """Items of a stream, for either client."""
+    pets = [kit.make(package.models.Pet, name=name) for name in ("a", "b")]
+    fake.on(client.ticks.list).yields(*pets)
+    assert [event.data for event in client.ticks.list()] == pets
+
+    async def main() -> list[Any]:
+        asynchronous = package.AsyncCase(transport=fake.aio)
+        return [event.data async for event in await asynchronous.ticks.list()]
+
+    assert asyncio.run(main()) == pets
+    assert fake.calls == ["ticks.list"] * 2
