@@ -1,0 +1,14 @@
+# Generated from specs/quantum-metal.yaml; edits are overwritten.
+"""The fixture that pytest finds where this package is installed."""
+
+from __future__ import annotations
+
+import pytest
+
+from .testing import Fake
+
+
+@pytest.fixture
+def quantum_metal_fake() -> Fake:
+    """A service that answers as the test says, and refuses what no document allows."""
+    return Fake()

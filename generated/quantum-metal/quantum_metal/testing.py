@@ -1,0 +1,24 @@
+# Generated from specs/quantum-metal.yaml; edits are overwritten.
+"""For your own tests: a service that answers as you say, and models made up.
+
+    from quantum_metal.testing import Fake
+
+    fake = Fake()
+    client = QuantumMetal(transport=fake)
+    fake.on(client.…).returns(…)
+
+`pytest` finds the fixture `quantum_metal_fake` by itself.
+"""
+
+from __future__ import annotations
+
+from ._runtime.factories import make
+from ._runtime.fake import AsyncFake, Fake, Stub, UnexpectedRequest
+
+__all__ = [
+    "AsyncFake",
+    "Fake",
+    "Stub",
+    "UnexpectedRequest",
+    "make",
+]
