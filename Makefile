@@ -7,7 +7,7 @@ CODE := generator templates/runtime tests
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test test-packages lint types contracts regenerate lint-specs goldens corpus bench format clean
+.PHONY: help setup generate check test test-packages lint types contracts regenerate lint-specs goldens corpus diff diff-cases bench format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ goldens: .venv/.dev  ## Write the expected texts of the tests anew; look at thei
 
 corpus: .venv/.dev  ## Generate every document of ../shared/corpus and measure it
 	$(BIN)/python -m tests.corpus
+
+diff-cases: .venv/.dev  ## Compare our verdicts of ../shared/diff with oasdiff's
+	$(BIN)/python -m tests.compare.cases
 
 bench: .venv/.dev  ## Print the ratios of tests/bench
 	@for script in tests/bench/decode.py tests/bench/call.py tests/bench/generate.py; do $(BIN)/python $$script; done

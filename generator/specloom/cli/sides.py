@@ -55,6 +55,7 @@ def opened(argument: str, stack: ExitStack) -> Given:
 def _extract(reference: str, inside: str, folder: Path) -> None:
     """The path at a commit with all that lies beside it, which `$ref`s may need."""
     beside = PurePosixPath(inside).parent
+    reason = ""
     for wanted in dict.fromkeys((beside.as_posix(), inside)):
         command = ["git", "archive", "--format=tar", reference, "--", wanted]
         made = subprocess.run(command, capture_output=True, check=False)
@@ -62,7 +63,7 @@ def _extract(reference: str, inside: str, folder: Path) -> None:
             with tarfile.open(fileobj=BytesIO(made.stdout)) as archive:
                 archive.extractall(folder, filter="data")
             return
-    reason = made.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
+        reason = made.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
     raise click.UsageError(f"git:{reference}:{inside}: {reason}")
 
 

@@ -1,5 +1,6 @@
 """What does a changed document do? Two sides -> `Diff`."""
 
+from .accepted import Acceptance, accept, leftovers
 from .change import Change, Diff, Family, Profile
 from .comparing import Side, compare
 from .effect import Effect, Severity
@@ -9,6 +10,7 @@ from .version import Bump, bump, bumped
 
 __all__ = [
     "RULES",
+    "Acceptance",
     "Bump",
     "Change",
     "Diff",
@@ -18,8 +20,10 @@ __all__ = [
     "Rule",
     "Severity",
     "Side",
+    "accept",
     "bump",
     "bumped",
     "compare",
     "focus",
+    "leftovers",
 ]

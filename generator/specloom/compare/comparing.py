@@ -9,6 +9,8 @@ from ..link import Api
 from ..name import Names
 from ..shape import Package
 from .change import Change, Diff
+from .effect import Severity
+from .policy import policy
 from .python import Surface, python, surface
 from .wire import wire
 
@@ -26,9 +28,12 @@ class Side:
 
 def compare(base: Side, revision: Side, today: date) -> Diff:
     """All changes, most severe first. Both sides were made with the same settings."""
+    on_the_wire = wire(base.api, revision.api, today)
+    worst = max((each.severity for each in on_the_wire), default=Severity.NONE)
     changes: tuple[Change, ...] = (
-        *wire(base.api, revision.api, today),
+        *on_the_wire,
         *python(_surface(base), _surface(revision)),
+        *policy(base.api, revision.api, worst, today),
     )
     return Diff(
         base=base.api.location,

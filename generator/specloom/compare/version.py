@@ -8,7 +8,7 @@ from typing import Final
 
 from .effect import Severity
 
-__all__ = ["Bump", "bump", "bumped"]
+__all__ = ["Bump", "bump", "bumped", "ordered"]
 
 _VERSION: Final = re.compile(r"(v?)(\d+)\.(\d+)(?:\.(\d+))?(.*)")
 
@@ -33,6 +33,14 @@ _BUMPS: Final = {
 def bump(verdict: Severity) -> Bump:
     """What a verdict asks of a version."""
     return _BUMPS[verdict]
+
+
+def ordered(version: str) -> tuple[int, ...] | None:
+    """The numbers of a version, to be compared, or `None` where it has none."""
+    found = _VERSION.fullmatch(version)
+    return (
+        None if found is None else tuple(int(each or 0) for each in found.groups()[1:4])
+    )
 
 
 def bumped(version: str, step: Bump) -> str:

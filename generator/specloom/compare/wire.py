@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from ..link import Api, Callback, Direction, Operation, Pointer
 from .access import schemes, security, servers
@@ -80,7 +80,7 @@ def _cause(finding: Finding) -> Cause:
 def _change(verdicts: Verdicts, known: Mapping[Pointer, str]) -> Change:
     finding, worst = verdicts.finding, verdicts.worst
     assert worst is not None
-    ways = {use.direction for use in verdicts.uses}
+    ways: set[Direction] = {use.direction for use in verdicts.uses}
     operations = dict.fromkeys(use.operation for use in verdicts.uses if use.operation)
     return Change(
         rule=finding.rule,
@@ -93,9 +93,13 @@ def _change(verdicts: Verdicts, known: Mapping[Pointer, str]) -> Change:
         before=finding.before,
         after=finding.after,
         keyword=finding.keyword,
-        direction="both" if len(ways) == 2 else next(iter(ways)),
+        direction=_way(ways),
         operations=tuple(operations),
     )
+
+
+def _way(ways: set[Direction]) -> Literal["request", "response", "both"]:
+    return "both" if len(ways) == 2 else next(iter(ways))
 
 
 def _sites(base: Api, revision: Api, today: date) -> Iterator[Site]:

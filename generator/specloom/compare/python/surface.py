@@ -9,7 +9,7 @@ from ...link import Api, Operation, Pointer, flat
 from ...name import Names
 from ...read import join
 from ...shape import ArgumentView, FieldView, MethodView, Package, ResourceView
-from ..path import key_of
+from ..path import VARIABLE, key_of
 from .annotations import names_in, parsed
 from .spot import Spot
 
@@ -203,8 +203,13 @@ def _method(
 
 
 def _causes(api: Api, operation: Operation) -> Iterator[tuple[Pointer, str]]:
+    """What arguments stand for; variables of a path by their position in it."""
+    order = VARIABLE.findall(operation.path)
     for parameter in operation.parameters:
-        yield parameter.pointer, f"{parameter.location} {parameter.name}"
+        known, name = f"{{{parameter.name}}}", parameter.name
+        inside = parameter.location == "path" and known in order
+        what = str(order.index(known)) if inside else name
+        yield parameter.pointer, f"{parameter.location} {what}"
     if operation.body is not None:
         yield operation.body.pointer, "body"
         members = flat(api, operation.body)

@@ -96,10 +96,9 @@ def typed(
 
     Programs that nobody type-checks meet it only with values that are new.
     """
-    judged = {way: LAW[effect, way][0] for way in ways} or {
-        "response": Severity.COMPATIBLE
-    }
-    way, severity = max(judged.items(), key=lambda each: each[1])
+    judged: dict[Direction, Severity] = {way: LAW[effect, way][0] for way in ways}
+    way: Direction = max(judged, key=lambda each: judged[each], default="response")
+    severity = judged.get(way, Severity.COMPATIBLE)
     return Change(
         rule=f"py/{rule}",
         severity=severity,

@@ -1,0 +1,54 @@
+"""Documents of tests as sides of a comparison."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from specloom.check import Document, check
+from specloom.compare import Diff, Side, compare, focus
+from specloom.link import link
+from specloom.name import Pins, name
+from specloom.read import read
+from specloom.report import Report
+from specloom.shape import shape
+
+__all__ = ["TODAY", "between", "document", "side"]
+
+TODAY = date(2026, 8, 8)
+"""The day of the verdicts in ../shared/diff."""
+
+
+def document(path: Path) -> Document:
+    """A checked document."""
+    report = Report()
+    source = read(path, report, location=path.name)
+    assert source is not None
+    made = check(source, report)
+    assert made is not None
+    return made
+
+
+def side(made: Document) -> Side:
+    """The rooms' work, with no settings."""
+    report = Report()
+    api = link(made, report)
+    names = name(api, Pins(), report)
+    return Side(api=api, names=names, package=shape(api, names, report))
+
+
+def between(base: Path, revision: Path, *, focused: bool = True) -> Diff:
+    """What changed between two documents."""
+    documents = document(base), document(revision)
+    old, new = focus(*documents) if focused else documents
+    return compare(side(old), side(new), TODAY)
+
+
+def written(folder: Path, name: str, tree: Mapping[str, Any]) -> Path:
+    """A document on disk."""
+    path = folder / f"{name}.json"
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    return path
