@@ -99,7 +99,19 @@ def dump(door: str, document: Path) -> None:
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(
+        [
+            "text",
+            "json",
+            "markdown",
+            "html",
+            "github",
+            "sarif",
+            "junit",
+            "changelog",
+            "next-version",
+        ]
+    ),
     default="text",
     show_default=True,
     help="How changes are printed.",
@@ -116,12 +128,18 @@ def dump(door: str, document: Path) -> None:
     type=click.Choice(["wire", "python-runtime", "python-source"]),
     help="Whose changes count for --fail-on; without it, everybody's.",
 )
+@click.option(
+    "--accepted",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Changes that are accepted  [default: specs/accepted-changes.yaml].",
+)
 def diff(
     base: str,
     revision: str,
     style: Format,
     fail_on: Threshold,
     profile: Profile | None,
+    accepted: Path | None,
 ) -> None:
     """Say what a changed document does, on the wire and to Python callers.
 
@@ -137,6 +155,7 @@ def diff(
         style=style,
         fail_on=fail_on,
         profile=profile,
+        accepted=accepted,
         today=date.today(),
     )
     sys.exit(run(asked))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ..check import Document, check
-from ..compare import Side, compare, focus
-from ..compare.formats import Shown
+from ..compare import Acceptance, Side, accept, compare, focus
+from ..compare.formats import Lines, Shown
 from ..pipeline import api_of, names_of
 from ..read import Position, Source, locate, places, read
 from ..report import Report, Severity
@@ -18,8 +18,13 @@ from .tell import show
 
 __all__ = ["comparison"]
 
+_HEIGHT = 6
+_WIDTH = 160
 
-def comparison(old: Given, new: Given, today: date) -> Shown | None:
+
+def comparison(
+    old: Given, new: Given, acceptances: tuple[Acceptance, ...], today: date
+) -> Shown | None:
     """What changed; `None` where a side is no OpenAPI document, which has been told.
 
     Both sides are made with the settings of the document as it is now.
@@ -33,11 +38,16 @@ def comparison(old: Given, new: Given, today: date) -> Shown | None:
         return None
     base, revision = focus(documents[0], documents[1])
     diff = compare(_side(base, target), _side(revision, target), today)
+    diff = accept(diff, new.home.as_posix(), acceptances, today)
+    places_before = _places(before, {each.base for each in diff.changes})
+    places_after = _places(after, {each.revision for each in diff.changes})
     return Shown(
         diff=diff,
         path=new.name,
-        before=_places(before, {each.base for each in diff.changes}),
-        after=_places(after, {each.revision for each in diff.changes}),
+        before=places_before,
+        after=places_after,
+        old_lines=_lines(before, places_before),
+        new_lines=_lines(after, places_after),
     )
 
 
@@ -71,4 +81,16 @@ def _places(source: Source, pointers: set[str]) -> dict[str, Position]:
         inside = [each for each in pointers if each and each.partition("#")[0] == name]
         if inside:
             found.update(places(file, inside))
+    return found
+
+
+def _lines(source: Source, places: dict[str, Position]) -> dict[str, Lines]:
+    """The line of each place with a few that follow, long ones cut."""
+    texts = {name: file.text.splitlines() for name, file in source.files.items()}
+    found: dict[str, Lines] = {}
+    for pointer, position in places.items():
+        lines = texts[pointer.partition("#")[0]]
+        start = position.line - 1
+        shown = tuple(line[:_WIDTH] for line in lines[start : start + _HEIGHT])
+        found[pointer] = Lines(first=position.line, texts=shown)
     return found

@@ -4,21 +4,45 @@ from __future__ import annotations
 
 import gc
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Literal, TypeAlias, assert_never
 
 import click
 import msgspec
 
-from ..compare import Profile, Severity
-from ..compare.formats import Shown, as_objects, text
+from ..compare import Acceptance, Profile, Severity, leftovers
+from ..compare.formats import (
+    Shown,
+    as_objects,
+    changelog,
+    github,
+    junit,
+    markdown,
+    next_version,
+    page,
+    sarif,
+    text,
+)
+from ..link import JsonValue
+from .accepted import acceptances
 from .comparison import comparison
 from .sides import Given, opened, pairs
 
 __all__ = ["Asked", "run"]
 
-Format: TypeAlias = Literal["text", "json"]
+Format: TypeAlias = Literal[
+    "text",
+    "json",
+    "markdown",
+    "html",
+    "github",
+    "sarif",
+    "junit",
+    "changelog",
+    "next-version",
+]
 Threshold: TypeAlias = Literal["breaking", "risky", "any", "never"]
 
 _LIMITS = {
@@ -37,6 +61,7 @@ class Asked:
     style: Format
     fail_on: Threshold
     profile: Profile | None
+    accepted: Path | None
     today: date
 
 
@@ -53,6 +78,7 @@ def run(asked: Asked) -> int:
 
 
 def _compared(asked: Asked, base: Given, revision: Given) -> int:
+    agreed = acceptances(asked.accepted)
     shown: list[Shown] = []
     sound = True
     for old, new in pairs(base, revision):
@@ -61,27 +87,76 @@ def _compared(asked: Asked, base: Given, revision: Given) -> int:
             word = "new" if old is None else "removed"
             click.echo(f"{one.name if one else ''}: the document is {word}", err=True)
             continue
-        made = comparison(old, new, asked.today)
+        made = comparison(old, new, agreed, asked.today)
         sound = sound and made is not None
         if made is not None:
             shown.append(made)
-    _tell(shown, asked.style)
+    shown = _with_leftovers(shown, agreed, asked.today)
+    _tell(shown, asked)
     if not sound:
         return 1
     return int(_reached(shown, asked))
 
 
-def _tell(shown: list[Shown], style: Format) -> None:
-    match style:
-        case "text":
-            from rich.console import Console
+def _with_leftovers(
+    shown: list[Shown], agreed: tuple[Acceptance, ...], today: date
+) -> list[Shown]:
+    """Entries that nothing needs are told with the last document."""
+    seen = [(each.path, change) for each in shown for change in each.diff.changes]
+    found = leftovers(agreed, seen, today)
+    if not found or not shown:
+        return shown
+    last = shown[-1]
+    diff = replace(last.diff, changes=(*last.diff.changes, *found))
+    return [*shown[:-1], replace(last, diff=diff)]
 
-            text(shown, console=Console())
+
+def _tell(shown: list[Shown], asked: Asked) -> None:
+    if asked.style == "text":
+        from rich.console import Console
+
+        text(shown, console=Console(soft_wrap=True))
+    else:
+        click.echo(_written(shown, asked, asked.style), nl=False)
+
+
+def _written(
+    shown: list[Shown],
+    asked: Asked,
+    style: Literal[
+        "json",
+        "markdown",
+        "html",
+        "github",
+        "sarif",
+        "junit",
+        "changelog",
+        "next-version",
+    ],
+) -> str:
+    match style:
         case "json":
-            encoded = msgspec.json.encode(as_objects(shown))
-            click.echo(msgspec.json.format(encoded).decode())
+            return _json(as_objects(shown))
+        case "markdown":
+            return markdown(shown)
+        case "html":
+            return page(shown)
+        case "github":
+            return github(shown)
+        case "sarif":
+            return _json(sarif(shown))
+        case "junit":
+            return junit(shown, _LIMITS.get(asked.fail_on, Severity.BREAKING))
+        case "changelog":
+            return changelog(shown)
+        case "next-version":
+            return next_version(shown)
         case _:
             assert_never(style)
+
+
+def _json(tree: dict[str, JsonValue]) -> str:
+    return msgspec.json.format(msgspec.json.encode(tree)).decode() + "\n"
 
 
 def _reached(shown: list[Shown], asked: Asked) -> bool:

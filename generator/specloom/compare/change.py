@@ -94,6 +94,7 @@ class Diff:
     revision: str
     base_version: str
     revision_version: str
+    distribution: str
     package_version: str
     changes: tuple[Change, ...]
 

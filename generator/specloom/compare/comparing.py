@@ -40,6 +40,7 @@ def compare(base: Side, revision: Side, today: date) -> Diff:
         revision=revision.api.location,
         base_version=base.api.version,
         revision_version=revision.api.version,
+        distribution=revision.package.distribution,
         package_version=base.package.version,
         changes=tuple(sorted(changes, key=lambda each: -each.severity)),
     )

@@ -10,7 +10,15 @@ from ...report import Position
 from ..change import Change, Diff
 from ..version import bump, bumped
 
-__all__ = ["Shown", "next_versions"]
+__all__ = ["Lines", "Shown", "callers", "next_versions"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """A few lines of a document, from `first` (counted from 1)."""
+
+    first: int
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +30,22 @@ class Shown:
     """How messages name the document after the change."""
     before: Mapping[Pointer, Position] = field(default_factory=dict[Pointer, Position])
     after: Mapping[Pointer, Position] = field(default_factory=dict[Pointer, Position])
+    old_lines: Mapping[Pointer, Lines] = field(default_factory=dict[Pointer, Lines])
+    new_lines: Mapping[Pointer, Lines] = field(default_factory=dict[Pointer, Lines])
 
     def position(self, change: Change) -> Position | None:
         """Line and column of a change: after it, or before it where its place is gone."""
         if change.revision:
             return self.after.get(change.revision)
         return self.before.get(change.base)
+
+
+def callers(change: Change) -> str:
+    """`14 operations`, `GET /pets`, or "" where no operation is reached."""
+    count = len(change.operations)
+    return (
+        change.operations[0] if count == 1 else f"{count} operations" if count else ""
+    )
 
 
 def next_versions(diff: Diff) -> tuple[str, str]:

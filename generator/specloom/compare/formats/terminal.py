@@ -10,6 +10,7 @@ from ..change import Change
 from ..effect import Severity
 from ..group import Group, groups
 from .shown import Shown, next_versions
+from .words import SEVERITIES, WORLDS
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,13 +26,6 @@ _STYLES: Final = {
     Severity.COMPATIBLE: "green",
     Severity.NONE: "dim",
 }
-_WORDS: Final = {
-    Severity.BREAKING: "BREAKING",
-    Severity.RISKY: "risky",
-    Severity.COMPATIBLE: "ok",
-    Severity.NONE: "accepted",
-}
-_WORLDS: Final = {"wire": "wire", "py": "Python", "policy": "policy"}
 _LISTED: Final = 3
 
 
@@ -64,7 +58,7 @@ def _document(shown: Shown) -> Iterator[_Piece]:
 
 def _group(shown: Shown, group: Group) -> Iterator[_Piece]:
     """One fact on its own, or all that happens to a component or path."""
-    yield f"{_WORDS[group.severity]:<11} ", _STYLES[group.severity]
+    yield f"{SEVERITIES[group.severity]:<11} ", _STYLES[group.severity]
     first = group.changes[0]
     alone = len({(each.subject, each.what) for each in group.changes}) == 1
     heading = f"{first.subject} {first.what}" if alone else group.title
@@ -77,10 +71,10 @@ def _group(shown: Shown, group: Group) -> Iterator[_Piece]:
 
 
 def _change(change: Change, *, alone: bool) -> Iterator[_Piece]:
-    word = _WORDS[change.severity]
+    word = SEVERITIES[change.severity]
     words = change.why if alone else f"{change.subject} {change.what}: {change.why}"
     yield f"  {'' if alone else word:<10}", _STYLES[change.severity]
-    yield f"{_WORLDS[change.family]:<8}", "dim"
+    yield f"{WORLDS[change.family]:<8}", "dim"
     yield visible(words), ""
     yield f"   {change.rule}\n", "dim"
     if change.family == "py" and (change.before or change.after):

@@ -1,0 +1,61 @@
+"use strict";
+document.documentElement.classList.add("scripted");
+const form = document.querySelector("form");
+const groups = [...document.querySelectorAll("details")];
+const status = document.querySelector("#shown");
+
+function fits(article) {
+  const { family, severity } = article.dataset;
+  const words = form.operation.value.trim().toLowerCase();
+  return (
+    (!form.family.value || form.family.value === family) &&
+    (!form.severity.value || form.severity.value === severity) &&
+    (!words || article.textContent.toLowerCase().includes(words))
+  );
+}
+
+function filter() {
+  let count = 0;
+  for (const group of groups) {
+    let any = false;
+    for (const article of group.querySelectorAll("article")) {
+      const fit = fits(article);
+      article.hidden = !fit;
+      any ||= fit;
+      count += fit;
+    }
+    group.hidden = !any;
+  }
+  status.textContent = `${count} changes shown`;
+}
+
+function follow() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const group = target && target.closest("details");
+  if (group) {
+    group.open = true;
+    target.scrollIntoView();
+  }
+}
+
+function step(by) {
+  const seen = groups.filter((group) => !group.hidden);
+  const here = seen.findIndex((group) => group.contains(document.activeElement));
+  const next = seen[Math.min(Math.max(here + by, 0), seen.length - 1)];
+  if (next) next.querySelector("summary").focus();
+}
+
+form.addEventListener("input", filter);
+form.addEventListener("submit", (event) => event.preventDefault());
+addEventListener("hashchange", follow);
+addEventListener("keydown", (event) => {
+  if (event.target.matches("input, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "j") step(1);
+  else if (event.key === "k") step(-1);
+  else if (event.key === "/") {
+    event.preventDefault();
+    form.operation.focus();
+  }
+});
+filter();
+follow();

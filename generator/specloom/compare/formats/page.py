@@ -1,0 +1,156 @@
+"""Changes as one page that needs nothing else: no network, and no scripts to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from importlib.resources import files
+
+from ...report import visible
+from ..change import Change
+from ..effect import Severity
+from ..group import Group, groups
+from .shown import Lines, Shown, next_versions
+from .words import SEVERITIES, WORLDS
+
+__all__ = ["page"]
+
+_FILTERS = (
+    ("family", "World", (("wire", "wire"), ("py", "Python"), ("policy", "policy"))),
+    (
+        "severity",
+        "Severity",
+        tuple((each.word, each.word) for each in sorted(Severity, reverse=True)),
+    ),
+)
+
+
+def page(shown: Iterable[Shown]) -> str:
+    """The page. Scripts only filter it; every change has an address of its own."""
+    shown = tuple(shown)
+    body = "\n".join(part for each in shown for part in _document(each))
+    return _FRAME.format(
+        css=_file("page.css"), js=_file("page.js"), form=_form(), body=body
+    )
+
+
+_FRAME = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+<title>specloom diff</title>
+<link rel="icon" href="data:,">
+<style>
+{css}</style>
+</head>
+<body>
+<main>
+{form}
+{body}
+</main>
+<script>
+{js}</script>
+</body>
+</html>
+"""
+
+
+def _file(name: str) -> str:
+    return files(__package__ or "").joinpath(name).read_text("utf-8")
+
+
+def _form() -> str:
+    fields = "\n".join(
+        f'<label>{title}<select name="{name}"><option value="">all</option>'
+        + "".join(f'<option value="{key}">{word}</option>' for key, word in options)
+        + "</select></label>"
+        for name, title, options in _FILTERS
+    )
+    return (
+        f'<form role="search" aria-label="Filter">\n{fields}\n'
+        '<label>Operation or words<input name="operation" type="search"></label>\n'
+        '<p class="soft" id="shown" role="status"></p>\n</form>'
+    )
+
+
+def _document(shown: Shown) -> Iterator[str]:
+    diff = shown.diff
+    document, package = next_versions(diff)
+    yield f"<h1>{_text(shown.path)}</h1>"
+    yield '<ul class="verdicts">'
+    for world, verdict, version in (
+        ("wire", diff.verdict("wire"), document),
+        ("Python", diff.verdict("py"), package),
+    ):
+        after = f' <span class="soft">next {_text(version)}</span>' if version else ""
+        word = f'<span class="word {verdict.word}">{verdict.word}</span>'
+        yield f"<li>{world}: {word}{after}</li>"
+    yield "</ul>"
+    found = groups(diff.changes)
+    if not found:
+        yield "<p>Nothing changed that callers could notice.</p>"
+    for group in found:
+        yield from _group(shown, group)
+
+
+def _group(shown: Shown, group: Group) -> Iterator[str]:
+    word = (
+        f'<span class="word {group.severity.word}">{SEVERITIES[group.severity]}</span>'
+    )
+    count = len(group.changes)
+    changes = f"{count} change{'s' * (count != 1)}"
+    is_open = " open" if group.severity is Severity.BREAKING else ""
+    yield f"<details{is_open}><summary>{word} {_text(group.title)} "
+    yield f'<span class="soft">{changes}</span></summary>'
+    for change in group.changes:
+        yield from _change(shown, change)
+    yield "</details>"
+
+
+def _change(shown: Shown, change: Change) -> Iterator[str]:
+    severity = Severity.NONE if change.accepted else change.severity
+    mark = change.fingerprint
+    yield (
+        f'<article id="{mark}" data-family="{change.family}" '
+        f'data-severity="{severity.word}">'
+    )
+    yield f'<p><span class="word {severity.word}">{SEVERITIES[severity]}</span> '
+    yield f"{WORLDS[change.family]}: <strong>{_text(change.subject)}</strong> "
+    yield f"{_text(change.what)}</p><p>{_text(change.why)}</p>"
+    yield f'<p class="soft"><a href="#{mark}">{_text(change.rule)}</a> '
+    yield f"<code>{_text(change.place)}</code></p>"
+    if change.accepted:
+        yield f"<p>Accepted: {_text(change.accepted)}</p>"
+    if change.operations:
+        yield f'<p class="soft">Reaches {_text(", ".join(change.operations))}</p>'
+    yield from _sides(shown, change)
+    yield "</article>"
+
+
+def _sides(shown: Shown, change: Change) -> Iterator[str]:
+    """The Python of both sides, or the lines of both documents."""
+    if change.family == "py":
+        before, after = (_text(t) or "nothing" for t in (change.before, change.after))
+    else:
+        before = _lines(shown.old_lines.get(change.base))
+        after = _lines(shown.new_lines.get(change.revision))
+    yield '<div class="sides">'
+    for title, kind, text in (("before", "gone", before), ("after", "come", after)):
+        yield f'<div><h3>{title}</h3><pre class="{kind}">{text}</pre></div>'
+    yield "</div>"
+
+
+def _lines(lines: Lines | None) -> str:
+    if lines is None:
+        return "nothing"
+    return "\n".join(
+        f'<span class="number">{number:>5}</span> {_text(text)}'
+        for number, text in enumerate(lines.texts, lines.first)
+    )
+
+
+def _text(text: str) -> str:
+    """Text of a document: it means nothing to a browser."""
+    return escape(visible(text))
