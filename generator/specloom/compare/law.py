@@ -117,12 +117,6 @@ EXCEPTIONS: Final = (
         reason="a bound that is first written down mostly states what the service did before",
     ),
     Exemption(
-        rule="wire/pattern-added",
-        direction="response",
-        severity=_COMPATIBLE,
-        reason="callers receive less than they expect",
-    ),
-    Exemption(
         rule="wire/pattern-removed",
         direction="response",
         severity=_COMPATIBLE,

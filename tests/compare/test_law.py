@@ -1,0 +1,282 @@
+"""Laws: what holds whatever document changes in whatever way."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from specloom.compare import RULES, Change, Diff, Severity
+from specloom.compare.effect import Effect
+from specloom.compare.finding import Use
+from specloom.compare.law import EXCEPTIONS, LAW
+
+from .documents import SHOP, Tree, changed, operation, shop
+from .sides import between, written
+
+PET: Final = "components/schemas/Pet"
+NEW: Final = "components/schemas/NewPet"
+GET: Final = "paths/~1pets/get"
+
+MUTATIONS: Final[tuple[tuple[str, Any, str, str], ...]] = (
+    # pointer, value, verdict of the change, verdict of its reverse
+    (f"{PET}/properties/color", {"type": "string"}, "compatible", "risky"),
+    (f"{NEW}/properties/color", {"type": "string"}, "compatible", "risky"),
+    (f"{PET}/required", ["id"], "breaking", "compatible"),
+    (f"{NEW}/required", ["name", "age"], "breaking", "compatible"),
+    (f"{PET}/properties/id/type", "number", "breaking", "compatible"),
+    (f"{NEW}/properties/age/type", "number", "compatible", "breaking"),
+    (f"{PET}/properties/kind/enum", ["cat", "dog", "fish"], "risky", "compatible"),
+    (f"{NEW}/properties/kind/enum", ["cat", "dog", "fish"], "compatible", "breaking"),
+    (f"{PET}/properties/name/type", ["string", "null"], "breaking", "compatible"),
+    (f"{NEW}/properties/name/type", ["string", "null"], "compatible", "breaking"),
+    (f"{NEW}/properties/age/minimum", 1, "breaking", "compatible"),
+    (f"{NEW}/properties/age/maximum", 30, "risky", "compatible"),
+    (f"{NEW}/additionalProperties", False, "breaking", "compatible"),
+    (f"{GET}/parameters/0/required", True, "breaking", "compatible"),
+    (f"{GET}/parameters/0/schema/type", "string", "compatible", "breaking"),
+    (f"{GET}/parameters/0/schema/default", 20, "breaking", "breaking"),
+    (f"{GET}/responses/202", {"description": "Later."}, "compatible", "breaking"),
+    (f"{GET}/responses/429", {"description": "Slow down."}, "compatible", "compatible"),
+    (f"{GET}/deprecated", True, "compatible", "compatible"),
+    ("paths/~1pets/delete", operation("clear"), "compatible", "breaking"),
+    ("paths/~1pets/post/requestBody/required", False, "compatible", "breaking"),
+    ("components/schemas/Problem/required", [], "risky", "compatible"),
+    (f"{PET}/properties/owner/properties", {}, "none", "none"),
+)
+
+
+def annotated(tree: Tree) -> Tree:
+    """Other words everywhere."""
+    made = copy.deepcopy(tree)
+    for schema in made["components"]["schemas"].values():
+        schema["description"] = "Another description."
+        schema["title"] = "Another title"
+    made["info"]["description"] = "Other words."
+    made["paths"]["/pets"]["get"]["summary"] = "Lists."
+    return made
+
+
+def inlined(tree: Tree) -> Tree:
+    """A component written where it is used."""
+    body = tree["components"]["schemas"]["NewPet"]
+    place = "paths/~1pets/post/requestBody/content/application~1json/schema"
+    return changed(tree, place, copy.deepcopy(body))
+
+
+def referred(tree: Tree) -> Tree:
+    """An inline schema made a component."""
+    kind = tree["components"]["schemas"]["Pet"]["properties"]["kind"]
+    made = changed(tree, "components/schemas/Kind", copy.deepcopy(kind))
+    reference = {"$ref": "#/components/schemas/Kind"}
+    return changed(made, f"{PET}/properties/kind", reference)
+
+
+def wrapped(tree: Tree) -> Tree:
+    """`allOf` around one schema."""
+    place = "paths/~1pets/post/requestBody/content/application~1json/schema"
+    return changed(tree, place, {"allOf": [{"$ref": "#/components/schemas/NewPet"}]})
+
+
+def divided(tree: Tree) -> Tree:
+    """An object as `allOf` of two halves."""
+    pet = tree["components"]["schemas"]["Pet"]
+    names = list(pet["properties"])
+    halves = [
+        {
+            "type": "object",
+            "required": [name for name in pet.get("required", ()) if name in part],
+            "properties": {name: pet["properties"][name] for name in part},
+        }
+        for part in (names[:2], names[2:])
+    ]
+    return changed(tree, PET, {"allOf": halves})
+
+
+def reordered(tree: Tree) -> Tree:
+    """Every mapping in another order."""
+    chance = random.Random(7)
+
+    def turned(value: Any) -> Any:
+        if isinstance(value, dict):
+            keys = list(value)
+            chance.shuffle(keys)
+            return {key: turned(value[key]) for key in keys}
+        return [turned(each) for each in value] if isinstance(value, list) else value
+
+    made = turned(tree)
+    assert isinstance(made, dict)
+    return made
+
+
+REFACTORINGS: Final[tuple[Callable[[Tree], Tree], ...]] = (
+    annotated,
+    inlined,
+    referred,
+    wrapped,
+    divided,
+    reordered,
+)
+
+FEW: Final = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the documents of this module stand."""
+    return tmp_path_factory.mktemp("laws")
+
+
+def diff(folder: Path, base: Tree, revision: Tree) -> Diff:
+    """What changed between two trees."""
+    return between(written(folder, "base", base), written(folder, "revision", revision))
+
+
+def mutated(numbers: list[int]) -> Tree:
+    """The shop after several changes."""
+    tree = shop()
+    for number in numbers:
+        pointer, value, _, _ = MUTATIONS[number]
+        tree = changed(tree, pointer, copy.deepcopy(value))
+    return tree
+
+
+several = st.lists(st.integers(0, len(MUTATIONS) - 1), max_size=4, unique=True)
+
+
+@FEW
+@given(several)
+def test_a_document_is_the_same_as_itself(folder: Path, numbers: list[int]) -> None:
+    """Nothing changes between a document and itself, whatever the document."""
+    tree = mutated(numbers)
+    assert diff(folder, tree, tree).changes == ()
+
+
+@pytest.mark.parametrize("number", range(len(MUTATIONS)))
+def test_a_change_and_its_reverse(folder: Path, number: int) -> None:
+    """Each way of a change has the verdict that the law gives it."""
+    pointer, value, there, back = MUTATIONS[number]
+    tree = changed(SHOP, pointer, value)
+    assert diff(folder, SHOP, tree).verdict("wire").word == there
+    assert diff(folder, tree, SHOP).verdict("wire").word == back
+
+
+@FEW
+@given(several, st.randoms(use_true_random=False))
+def test_order_of_keys_never_matters(
+    folder: Path, numbers: list[int], chance: random.Random
+) -> None:
+    """A document that is written in another order gives the same changes."""
+    tree = mutated(numbers)
+    plain = {_fact(each) for each in diff(folder, SHOP, tree).changes}
+    turned = {
+        _fact(each) for each in diff(folder, SHOP, _shuffled(tree, chance)).changes
+    }
+    assert plain == turned
+
+
+def _fact(change: Change) -> tuple[str, str, str]:
+    return change.rule, change.base, change.revision
+
+
+def _shuffled(value: Any, chance: random.Random) -> Any:
+    if isinstance(value, dict):
+        keys = list(value)
+        chance.shuffle(keys)
+        return {key: _shuffled(value[key], chance) for key in keys}
+    return [_shuffled(e, chance) for e in value] if isinstance(value, list) else value
+
+
+@FEW
+@given(several, several)
+def test_changes_add_up(folder: Path, first: list[int], second: list[int]) -> None:
+    """Changes of different places are told together as they are told alone."""
+    places = {MUTATIONS[number][0].rpartition("/")[0] for number in first}
+    apart = [n for n in second if MUTATIONS[n][0].rpartition("/")[0] not in places]
+    alone = _wire(diff(folder, SHOP, mutated(first)))
+    alone |= _wire(diff(folder, SHOP, mutated(apart)))
+    assert _wire(diff(folder, SHOP, mutated([*first, *apart]))) == alone
+
+
+def _wire(found: Diff) -> set[tuple[str, str, str]]:
+    return {_fact(each) for each in found.changes if each.family == "wire"}
+
+
+@pytest.mark.parametrize("refactoring", REFACTORINGS)
+def test_equivalent_documents_are_silent(
+    folder: Path, refactoring: Callable[[Tree], Tree]
+) -> None:
+    """The same meaning in other words changes nothing on the wire, in either direction."""
+    tree = refactoring(shop())
+    assert json.dumps(tree) != json.dumps(SHOP)
+    assert _wire(diff(folder, SHOP, tree)) == set()
+    assert _wire(diff(folder, tree, SHOP)) == set()
+
+
+@FEW
+@given(several, st.sets(st.sampled_from(range(len(REFACTORINGS))), max_size=3))
+def test_refactorings_of_changed_documents_are_silent(
+    folder: Path, numbers: list[int], chosen: set[int]
+) -> None:
+    """Whatever the document, its refactorings together are silent on the wire."""
+    tree = other = mutated([n for n in numbers if "owner" not in MUTATIONS[n][0]])
+    for number in sorted(chosen):
+        other = REFACTORINGS[number](other)
+    assert _wire(diff(folder, tree, other)) == set()
+
+
+@FEW
+@given(several)
+def test_focus_changes_nothing(folder: Path, numbers: list[int]) -> None:
+    """What both documents share may be left out: the changes are the same."""
+    base = written(folder, "base", SHOP)
+    revision = written(folder, "revision", mutated(numbers))
+    focused = between(base, revision)
+    assert focused.changes == between(base, revision, focused=False).changes
+
+
+def test_each_finding_is_in_the_catalogue(folder: Path) -> None:
+    """Every change that any mutation makes has a rule, and an effect that it allows."""
+    for pointer, value, _, _ in MUTATIONS:
+        for change in diff(folder, SHOP, changed(SHOP, pointer, value)).changes:
+            assert change.rule in RULES
+            assert change.why
+
+
+def test_the_law_is_symmetric() -> None:
+    """What narrows breaks those who send as what widens breaks those who receive."""
+    narrow, wide = Effect.NARROWS, Effect.WIDENS
+    assert LAW[narrow, "request"][0] is LAW[wide, "response"][0] is Severity.BREAKING
+    assert LAW[wide, "request"][0] is LAW[narrow, "response"][0] is Severity.COMPATIBLE
+    assert all((effect, way) in LAW for effect in Effect for way in _ways())
+
+
+def _ways() -> Iterator[Any]:
+    yield "request"
+    yield "response"
+
+
+def test_each_exception_differs_from_the_law() -> None:
+    """An exception names a rule of the catalogue, gives a reason, and changes something."""
+    for each in EXCEPTIONS:
+        rule = RULES[each.rule]
+        effects = (each.effect,) if each.effect else rule.effects
+        usual = {LAW[effect, each.direction] for effect in effects}
+        assert each.reason
+        assert {(each.severity, each.reason)} != usual
+
+
+def test_uses_of_headers_and_parameters_are_text() -> None:
+    """Only what is written as text may take a number for a string."""
+    made = [Use(operation="", direction="request", place=p) for p in ("header", "body")]
+    assert [each.text for each in made] == [True, False]
