@@ -45,6 +45,8 @@ class Names:
     resources: Mapping[str, ResourceName]
     """By tag; operations without a tag share the key of their first path segment."""
     operations: Mapping[Pointer, OperationName]
+    webhooks: Mapping[Pointer, str]
+    """Requests that the service makes -> their constants."""
     types: Mapping[Pointer, str]
     """Schemas that get a class or an alias: component schemas, inline objects and unions."""
     fields: Mapping[Pointer, Mapping[str, str]]

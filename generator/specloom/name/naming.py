@@ -17,6 +17,7 @@ from .places import places
 from .resources import grouped, resources
 from .scope import Scope
 from .servers import environments, keywords
+from .webhooks import webhooks
 
 __all__ = ["name"]
 
@@ -47,6 +48,7 @@ def name(api: Api, pins: Pins, report: Report) -> Names:
         client=client,
         resources=found,
         operations=operations,
+        webhooks=webhooks(scope, called),
         types=classes(scope, places(api, found, operations)),
         fields=fields(scope),
         errors=errors(scope),

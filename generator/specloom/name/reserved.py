@@ -99,7 +99,7 @@ ERRORS: Final = _words("""
     LookupError MemoryError MissingCredentialError ModuleNotFoundError NameError
     NotADirectoryError NotImplementedError OSError OutcomeUnknownError OverflowError
     PermissionError ProcessLookupError RecursionError ReferenceError RequestError
-    RuntimeError SyntaxError SystemError TabError TimeoutError TokenError TransportError TypeError
+    RuntimeError SignatureError SyntaxError SystemError TabError TimeoutError TokenError TransportError TypeError
     UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
     UnicodeTranslateError ValueError ZeroDivisionError
     """)

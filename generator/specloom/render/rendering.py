@@ -84,6 +84,9 @@ def _modules(package: Package) -> Iterator[tuple[str, str]]:
         f"{name}/aio/client.py",
         _fill("client.py", package, module=client.module_async, flavour=ASYNC),
     )
+    if package.webhooks is not None:
+        head = package.webhooks.module
+        yield f"{name}/webhooks.py", _fill("webhooks.py", package, module=head)
     for module in ("testing", "plugin"):
         yield f"{name}/{module}.py", _fill(f"{module}.py", package)
     for resource in package.resources:
@@ -134,6 +137,7 @@ def _fill(
         .render(
             package=package,
             client=package.client,
+            webhooks=package.webhooks,
             module=module,
             resource=resource,
             test=test,

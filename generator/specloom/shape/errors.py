@@ -24,6 +24,7 @@ RUNTIME = (
     "MissingCredentialError",
     "OutcomeUnknownError",
     "RequestError",
+    "SignatureError",
     "TimeoutError",
     "TokenError",
     "TransportError",

@@ -27,6 +27,8 @@ __all__ = [
     "TestView",
     "TestsView",
     "UntestedView",
+    "WebhookView",
+    "WebhooksView",
 ]
 
 
@@ -102,6 +104,13 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookView(ItemView):
+    """A constant that reads a request of the service."""
+
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleView:
     """What stands at the top of a module."""
 
@@ -110,6 +119,14 @@ class ModuleView:
     typing: str = ""
     """Imports for type-checkers only, or ""."""
     names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhooksView:
+    """The module of requests that the service makes."""
+
+    module: ModuleView
+    constants: tuple[WebhookView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,6 +303,7 @@ class Package:
     exceptions: tuple[ErrorView, ...]
     resources: tuple[ResourceView, ...]
     client: ClientView
+    webhooks: WebhooksView | None
     pages: tuple[PageView, ...]
     examples: str
     """The answers that the document shows, as JSON."""

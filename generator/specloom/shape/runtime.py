@@ -12,7 +12,8 @@ __all__ = ["OPTIONAL", "has_tokens", "parts", "speaks_jsv"]
 JSV = ("dotnet", "jsv")
 OAUTH = ("oauth",)
 STREAMS = ("asyncstreams", "events", "streams")
-OPTIONAL = frozenset((*JSV, *OAUTH, *STREAMS))
+WEBHOOKS = ("webhooks",)
+OPTIONAL = frozenset((*JSV, *OAUTH, *STREAMS, *WEBHOOKS))
 """Modules that a package has only if its document needs them."""
 
 
@@ -26,6 +27,8 @@ def _parts(api: Api, resources: Iterable[ResourceView]) -> Iterator[str]:
         yield from JSV
     if has_tokens(api):
         yield from OAUTH
+    if api.webhooks or any(each.callbacks for each in api.operations):
+        yield from WEBHOOKS
     if any(each.streams for each in resources):
         yield from STREAMS
 

@@ -19,6 +19,7 @@ from .summary import summaries
 from .testing import suite
 from .text import comment, docstring, summary, toml
 from .version import version
+from .webhooks import webhooks
 
 __all__ = ["shape"]
 
@@ -52,6 +53,7 @@ def shape(api: Api, names: Names, report: Report) -> Package:
         exceptions=failures.classes,
         resources=tags,
         client=made_client,
+        webhooks=webhooks(annotations, title),
         pages=(
             PageView(
                 path="README.md",
