@@ -4,6 +4,7 @@ ApiError
     RequestError              an argument that cannot be sent; nothing was sent
         ConfigurationError    the client lacks a server or an option
         MissingCredentialError
+    SignatureError            a webhook of somebody else
     TokenError                the token endpoint refused; nothing else was sent
     TransportError            no response
         TimeoutError
@@ -33,6 +34,7 @@ __all__ = [
     "MissingCredentialError",
     "OutcomeUnknownError",
     "RequestError",
+    "SignatureError",
     "TimeoutError",
     "TokenError",
     "TransportError",
@@ -95,6 +97,10 @@ class TokenError(ApiError):
 
     code: str = ""
     """What it says, for example `invalid_client`."""
+
+
+class SignatureError(ApiError):
+    """A webhook that nobody who knows the secret has sent, or not lately."""
 
 
 class TransportError(ApiError):
