@@ -25,6 +25,7 @@ class Linking:
 
     schemas: Schemas
     identifiers: Mapping[str, Pointer]
+    known: frozenset[str]
     security: tuple[tuple[SchemeUse, ...], ...]
 
 
@@ -36,10 +37,12 @@ def link(document: Document, report: Report) -> Api:
     for component in _declared(root):
         schemas.declare(component)
     paths = tuple(_verbs(root, "paths"))
+    known = schemes(root)
     linking = Linking(
         schemas=schemas,
         identifiers=_identifiers(paths),
-        security=requirements(root) or (),
+        known=frozenset(known),
+        security=requirements(root, known) or (),
     )
     operations = tuple(operation(linking, verb) for verb in paths)
     webhooks = tuple(operation(linking, verb) for verb in _verbs(root, "webhooks"))
@@ -51,7 +54,7 @@ def link(document: Document, report: Report) -> Api:
         description=info.text("description") or info.text("summary"),
         servers=servers(root),
         tags=_tags(root, operations),
-        security_schemes=schemes(root),
+        security_schemes=known,
         operations=operations,
         webhooks=webhooks,
         schemas=schemas.complete(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Protocol
 
 from .api import Callback, JsonValue, Operation, Pointer, SchemeUse, Server
@@ -29,6 +29,11 @@ class Linker(Protocol):
     @property
     def identifiers(self) -> Mapping[str, Pointer]:
         """`operationId` -> operation."""
+        ...
+
+    @property
+    def known(self) -> Container[str]:
+        """The keys of the document's security schemes."""
         ...
 
     @property
@@ -66,7 +71,7 @@ def verbs(path: str, item: Node) -> Iterator[Verb]:
 def operation(linker: Linker, verb: Verb, *, inner: bool = False) -> Operation:
     """One operation. Those inside callbacks (`inner`) have no callbacks of their own."""
     node, schemas = verb.node, linker.schemas
-    security = requirements(node)
+    security = requirements(node, linker.known)
     return Operation(
         pointer=node.pointer,
         method=verb.method,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -88,14 +88,19 @@ def _flow(kind: str, node: Node) -> OAuthFlow:
     )
 
 
-def requirements(owner: Node) -> tuple[tuple[SchemeUse, ...], ...] | None:
-    """Security requirements: alternatives of schemes that go together; `None` unstated."""
+def requirements(
+    owner: Node, known: Container[str]
+) -> tuple[tuple[SchemeUse, ...], ...] | None:
+    """Security requirements: alternatives of schemes that go together; `None` unstated.
+
+    Nobody can meet one whose scheme could not be read.
+    """
     if not owner.has("security"):
         return None
     return tuple(
         tuple(SchemeUse(key=key, scopes=item.texts(key)) for key in item.tree)
         for item in owner.items("security")
-        if isinstance(item.tree, dict)
+        if isinstance(item.tree, dict) and all(key in known for key in item.tree)
     )
 
 

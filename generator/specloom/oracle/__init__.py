@@ -6,28 +6,37 @@ with the runtime (`make contracts`).
 """
 
 from .credentials import Secret, opening, secrets
-from .promises import Failing, Promises, Reply, Sending, Success, repeatable
+from .drifts import Drift, drift
+from .notation import as_json, canonical
 from .reading import Reading
+from .replies import Failing, Replies, Reply, Success
 from .request import UNNAMED, Call, Oracle, Sent, UntoldError
 from .scalars import Taste
+from .sendings import Sending, Sendings
+from .statuses import repeatable
 from .values import ImpossibleError, Values
 
 __all__ = [
     "UNNAMED",
     "Call",
+    "Drift",
     "Failing",
     "ImpossibleError",
     "Oracle",
-    "Promises",
     "Reading",
+    "Replies",
     "Reply",
     "Secret",
     "Sending",
+    "Sendings",
     "Sent",
     "Success",
     "Taste",
     "UntoldError",
     "Values",
+    "as_json",
+    "canonical",
+    "drift",
     "opening",
     "repeatable",
     "secrets",

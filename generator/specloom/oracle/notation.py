@@ -17,7 +17,7 @@ from ..link import (
 )
 from .reading import Reading, item_of
 
-__all__ = ["arranged", "canonical", "compact"]
+__all__ = ["arranged", "as_json", "canonical", "compact"]
 
 
 def compact(value: JsonValue) -> str:
@@ -110,6 +110,11 @@ def canonical(reading: Reading, pointer: Pointer, value: JsonValue) -> JsonValue
             return int(value)
         case _:
             return value
+
+
+def as_json(reading: Reading, pointer: Pointer, value: JsonValue) -> bytes:
+    """A value of a schema as a client writes it."""
+    return compact(canonical(reading, pointer, value)).encode()
 
 
 def _duration(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -53,6 +53,8 @@ class Reading:
     """Judges values by the schemas of an API."""
 
     api: Api
+    lenient: bool = False
+    """Whether enumerations may grow: then any value of a known one's type is allowed."""
 
     def allows(self, pointer: Pointer, value: JsonValue) -> bool:
         """Whether a value is valid under a schema."""
@@ -87,12 +89,18 @@ class Reading:
                 return target
         return told.fallback
 
-    def meanings(self, pointer: Pointer, value: JsonValue) -> int:
-        """How many members of a union allow a value; 1 where it is no union."""
+    def is_clear(self, pointer: Pointer, value: JsonValue) -> bool:
+        """Whether a value surely means one member of a union; true where it is none.
+
+        Enumerations may grow, so that what they hold today tells nothing apart.
+        """
         schema = resolve(self.api, pointer)
-        if not isinstance(schema.shape, Union) or self.told(schema.shape, value):
-            return 1
-        return sum(self.allows(member, value) for member in schema.shape.members)
+        if not isinstance(schema.shape, Union) or value is None:
+            return True
+        if schema.shape.discriminator is not None and isinstance(value, dict):
+            return self.told(schema.shape, value) is not None
+        open = replace(self, lenient=True)
+        return sum(open.allows(member, value) for member in schema.shape.members) == 1
 
     def _fits(self, schema: Schema, value: JsonValue) -> bool:
         shape = schema.shape
@@ -116,6 +124,8 @@ class Reading:
             case String(), str():
                 return spelled(shape, value)
             case Enumeration(), _:
+                if self.lenient and len(shape.values) > 1:
+                    return any(type(value) is type(each) for each in shape.values)
                 return any(same(value, each) for each in shape.values)
             case Array(), list():
                 return all(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..link import (
+    AnyValue,
     Api,
     Constant,
     Content,
@@ -65,6 +66,8 @@ class Oracle:
     secrets: Mapping[str, Secret]
     variables: Mapping[str, str]
     """Server variables that the caller must give, by their names."""
+    base_url: str = ""
+    """The address that the client is told; it wins over all that the document says."""
 
     @property
     def reading(self) -> Reading:
@@ -108,7 +111,7 @@ class Oracle:
         return Sent(
             method=method,
             url=url,
-            headers=(*headers, *signed),
+            headers=only(*headers, *signed),
             body=body,
             parts=parts,
             signed=tuple(name for name, _ in signed),
@@ -121,8 +124,8 @@ class Oracle:
     def address(self, operation: Operation) -> str:
         """What stands before the path (OpenAPI 3.1 section 4.8.5)."""
         servers = operation.servers or self.api.servers
-        if not servers:
-            return UNNAMED
+        if self.base_url or not servers:
+            return self.base_url or UNNAMED
         return self.server(servers[0])
 
     def server(self, server: Server) -> str:
@@ -241,6 +244,12 @@ def sent_type(api: Api, content: Content) -> str:
     if "*" not in name:
         return name
     plain = content.schema is None or isinstance(
-        resolve(api, content.schema).shape, String
+        resolve(api, content.schema).shape, String | AnyValue
     )
     return "application/octet-stream" if plain else "application/json"
+
+
+def only(*headers: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """Headers of which there is one; of several, one field cannot be all."""
+    names = [name.lower() for name, _ in headers]
+    return tuple(each for each in headers if names.count(each[0].lower()) == 1)

@@ -68,6 +68,8 @@ class Values:
     reading: Reading
     odd: str = ' "é,:{'
     """What odd texts end in: not ASCII, and characters that mean something there."""
+    levels: int = 2
+    """So far down objects are told whole, if they are small."""
 
     def value(
         self,
@@ -83,6 +85,20 @@ class Values:
             ImpossibleError: None was found.
         """
         return self._value(pointer, taste, Around(name=name, number=number))
+
+    def alternative(self, owner: Pointer, shape: Union, member: Pointer) -> JsonValue:
+        """A value of one member of a union that cannot be taken for another one's.
+
+        Raises:
+            ImpossibleError: None was found.
+        """
+        for taste in (Taste.PLAIN, Taste.ODD):
+            value = self.value(member, taste)
+            told = self._tagged(shape, member, value)
+            value = value if told is None else told
+            if self.reading.is_clear(owner, value):
+                return value
+        raise ImpossibleError("no value of a member is no other one's")
 
     def _value(self, pointer: Pointer, taste: Taste, around: Around) -> JsonValue:
         if pointer in around.open or around.depth > DEEPEST:
@@ -262,8 +278,9 @@ class Values:
         told = shape.discriminator
         if told is None or not isinstance(value, dict):
             return None
+        api = self.reading.api
         for key, target in told.mapping:
-            if target == member:
+            if resolve(api, target).pointer == resolve(api, member).pointer:
                 return {**value, told.property: key}
         return None
 

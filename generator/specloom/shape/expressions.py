@@ -16,9 +16,11 @@ from ..link import (
     Pointer,
     Schema,
     String,
+    Union,
+    resolve,
 )
-from ..oracle import Reading
-from .annotation import STRINGS, Annotations, textual
+from ..oracle import Reading, canonical
+from .annotation import STRINGS, Annotations, Use, textual
 from .imports import Import
 from .models import is_open
 from .text import byte_literal, literal
@@ -31,6 +33,7 @@ __all__ = [
     "wrapped_text",
 ]
 
+USE = Use(place="resources", direction="response")
 DATE = Import(module="datetime", alias="dt")
 
 
@@ -43,6 +46,8 @@ class Expressions:
     """Writes values of one package, and collects what they import."""
 
     annotations: Annotations
+    read: bool = True
+    """Whether the value comes from a service: what it is taken for must be clear."""
     imports: set[Import] = field(default_factory=set[Import])
 
     @property
@@ -58,7 +63,9 @@ class Expressions:
         """
         if value is None:
             return "None"
-        if self.reading.meanings(pointer, value) > 1:
+        if self.is_any(pointer):
+            return literal(canonical(self.reading, pointer, value))
+        if self.read and not self.reading.is_clear(pointer, value):
             raise UnsayableError("the value fits several members of a union")
         schema = self.reading.chosen(pointer, value)
         shape = schema.shape
@@ -82,6 +89,13 @@ class Expressions:
                 return self._model(schema, shape, value)
             case _:
                 return literal(value)
+
+    def is_any(self, pointer: Pointer) -> bool:
+        """Whether a union is no more than any JSON value in Python."""
+        if not isinstance(resolve(self.annotations.api, pointer).shape, Union):
+            return False
+        found = self.annotations.annotation(pointer, USE)
+        return found.members == ("JsonValue",)
 
     def _number(self, schema: Schema, value: int | float) -> str:
         if schema.unix_time is not None:

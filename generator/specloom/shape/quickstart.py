@@ -11,7 +11,7 @@ from ..oracle import (
     UNNAMED,
     ImpossibleError,
     Oracle,
-    Promises,
+    Sendings,
     UntoldError,
     secrets,
 )
@@ -112,14 +112,14 @@ def _sample(annotations: Annotations) -> Sample | None:
     api, names = annotations.api, annotations.names
     known = secrets(api, names.credentials)
     oracle = Oracle(api=api, secrets=known, variables=variables_of(api, names))
-    promises = Promises(oracle=oracle)
+    sendings = Sendings(oracle=oracle)
     for operation in api.operations:
         expressions = Expressions(annotations=annotations)
         calls = Calls(
             annotations=annotations, expressions=expressions, operation=operation
         )
         try:
-            sending = next(promises.sendings(operation), None)
+            sending = next(sendings.sendings(operation), None)
             if sending is not None:
                 text = calls.call(sending.call)
                 imports = frozenset(expressions.imports)

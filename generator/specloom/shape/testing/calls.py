@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...link import (
     Content,
@@ -58,7 +58,8 @@ class Calls:
 
     def _value(self, pointer: str, value: JsonValue, file: str = "") -> str:
         try:
-            return self.expressions.expression(pointer, value, file=file)
+            given = replace(self.expressions, read=False)
+            return given.expression(pointer, value, file=file)
         except ValueError as error:
             raise UnsayableError(str(error)) from None
 

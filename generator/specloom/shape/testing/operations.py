@@ -10,9 +10,11 @@ from ...name import snake
 from ...oracle import (
     Failing,
     ImpossibleError,
-    Promises,
+    Oracle,
+    Replies,
     Reply,
     Sending,
+    Sendings,
     Success,
     UntoldError,
     repeatable,
@@ -39,7 +41,7 @@ class Trials:
     """Writes the tests of one operation."""
 
     annotations: Annotations
-    promises: Promises
+    oracle: Oracle
     expressions: Expressions
     operation: Operation
     untested: list[UntestedView] = field(default_factory=list[UntestedView])
@@ -72,7 +74,7 @@ class Trials:
     def functions(self) -> Iterator[FunctionView]:
         """The tests, in the order in which a reader asks; what cannot be said is noted."""
         try:
-            sendings = list(self.promises.sendings(self.operation))
+            sendings = list(Sendings(oracle=self.oracle).sendings(self.operation))
             calls = self._sayable(sendings)
         except (ImpossibleError, UntoldError, UnsayableError) as reason:
             self._leave("every call", reason)
@@ -122,7 +124,7 @@ class Trials:
         }
         found: list[tuple[Success, str]] = []
         try:
-            for success in self.promises.successes(self.operation):
+            for success in Replies(oracle=self.oracle).successes(self.operation):
                 if success.content is None or success.content.pointer in asked:
                     found.append((success, self._result(success)))
         except (ImpossibleError, UntoldError) as reason:
@@ -141,6 +143,8 @@ class Trials:
                 f"reads {success.name or 'a plain answer'} as an object", reason
             )
             return ""
+        if is_json(success.reply.media_type) and success.value is not None:
+            return literal(success.value.value)
         kind = answer_type(self.annotations, success.content, USE).text
         body = success.reply.body
         return {"bytes": wrapped(body), "str": literal(body.decode())}.get(kind, "")
@@ -276,7 +280,7 @@ class Trials:
 
     def _failures(self) -> list[Failing]:
         try:
-            return list(self.promises.failures(self.operation))
+            return list(Replies(oracle=self.oracle).failures(self.operation))
         except (ImpossibleError, UntoldError) as reason:
             self._leave("raises every documented failure", reason)
             return []
@@ -331,7 +335,7 @@ class Trials:
     def _kind(self, failing: Failing) -> str:
         """The class of a failure's parsed body."""
         if failing.schema is None:
-            if not failing.reply.body:
+            if failing.bodiless:
                 return "type(None)"
             return "dict" if is_json(failing.reply.media_type) else "object"
         found = self.expressions.annotations.annotation(failing.schema, USE).members

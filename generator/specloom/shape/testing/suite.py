@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ...link import Api, Operation, Server
 from ...name import Names, ResourceName
-from ...oracle import UNNAMED, Oracle, Promises, Secret, secrets
+from ...oracle import UNNAMED, Oracle, secrets
 from ..annotation import Annotations
 from ..expressions import Expressions
 from ..imports import FUTURE, Import, import_block
@@ -18,7 +19,9 @@ from ..package import (
     TestView,
     UntestedView,
 )
-from ..text import docstring, literal
+from ..text import docstring
+from .client import ClientTrials, arguments
+from .models import ModelTrials
 from .operations import Trials
 
 __all__ = ["suite", "variables_of"]
@@ -29,7 +32,13 @@ def suite(annotations: Annotations) -> TestsView:
     api, names = annotations.api, annotations.names
     known = secrets(api, names.credentials)
     variables = variables_of(api, names)
-    promises = Promises(oracle=Oracle(api=api, secrets=known, variables=variables))
+    named = bool(api.servers) and _complete(api.servers[0])
+    oracle = Oracle(
+        api=api,
+        secrets=known,
+        variables=variables,
+        base_url="" if named else UNNAMED,
+    )
     groups: dict[str, list[Operation]] = {key: [] for key in names.resources}
     for operation in api.operations:
         groups[names.operations[operation.pointer].resource].append(operation)
@@ -37,12 +46,18 @@ def suite(annotations: Annotations) -> TestsView:
     untested: list[UntestedView] = []
     for key, operations in groups.items():
         module = _module(
-            annotations, promises, names.resources[key], operations, untested
+            annotations, oracle, names.resources[key], operations, untested
         )
         if module.functions:
             modules.append(module)
+    models = _models(annotations, untested)
+    modules += [models] if models.functions else []
+    modules.append(_client(annotations, oracle))
     return TestsView(
-        arguments=tuple(_arguments(api, names, known, variables)),
+        arguments=tuple(
+            EntryView(key=key, value=value)
+            for key, value in arguments(oracle, annotations)
+        ),
         modules=tuple(modules),
         multipart=any("parts" in m.module.imports.split() for m in modules),
         untested=tuple(untested),
@@ -51,39 +66,98 @@ def suite(annotations: Annotations) -> TestsView:
 
 def _module(
     annotations: Annotations,
-    promises: Promises,
+    oracle: Oracle,
     name: ResourceName,
     operations: list[Operation],
     untested: list[UntestedView],
 ) -> TestView:
-    package = annotations.names.package
     expressions = Expressions(annotations=annotations)
     functions: list[FunctionView] = []
     for operation in operations:
         trials = Trials(
             annotations=annotations,
-            promises=promises,
+            oracle=oracle,
             expressions=expressions,
             operation=operation,
         )
         functions += trials.functions()
         untested += trials.untested
-    said = f"What `{name.attribute}` sends, and what it makes of answers."
+    return _view(
+        f"tests/test_{name.module}.py",
+        f"What `{name.attribute}` sends, and what it makes of answers.",
+        expressions,
+        functions,
+    )
+
+
+def _models(annotations: Annotations, untested: list[UntestedView]) -> TestView:
+    trials = ModelTrials(
+        annotations=annotations, expressions=Expressions(annotations=annotations)
+    )
+    functions = list(trials.functions())
+    untested += trials.untested
+    package = annotations.names.package
+    said = "How models travel, and what they make of what the document does not say."
+    return _view(
+        "tests/test_models.py",
+        said,
+        trials.expressions,
+        functions,
+        {Import(module=f"{package}._runtime", name="codec")},
+        'JSON = "application/json"',
+    )
+
+
+def _client(annotations: Annotations, oracle: Oracle) -> TestView:
+    trials = ClientTrials(
+        annotations=annotations,
+        oracle=oracle,
+        expressions=Expressions(annotations=annotations),
+    )
+    return _view(
+        "tests/test_client.py",
+        "Where the client calls, what opens it, and what it never tells.",
+        trials.expressions,
+        list(trials.functions()),
+        {Import(module=annotations.names.package)},
+    )
+
+
+def _view(
+    path: str,
+    said: str,
+    expressions: Expressions,
+    functions: list[FunctionView],
+    more: Iterable[Import] = (),
+    constant: str = "",
+) -> TestView:
+    """A test module; what it imports is what its text names."""
+    names = expressions.annotations.names
+    package = names.package
+    text = "\n".join(
+        line for f in functions for line in (*f.decorators, f.signature, *f.body)
+    )
+    named = {
+        "pytest.": Import(module="pytest"),
+        "errors.": Import(module=package, name="errors"),
+        "models.": Import(module=package, name="models"),
+        f"client: {names.client}": Import(module=package, name=names.client),
+        "make: Make": Import(module=".wire", name="Make"),
+        "wire: Wire": Import(module=".wire", name="Wire"),
+        "parts(sent)": Import(module=".wire", name="parts"),
+    }
+    known = (f"test_{each.module}" for each in names.resources.values())
     imports = {
         FUTURE,
-        *expressions.imports,
-        Import(module=package, name=annotations.names.client),
-        Import(module=".wire", name="Wire"),
+        *(each for each in expressions.imports if _named(each, text)),
+        *more,
+        *(Import(module=".", name=each) for each in known if f"{each}.call_" in text),
+        *(each for mark, each in named.items() if mark in text),
     }
-    text = "\n".join(line for f in functions for line in (*f.decorators, *f.body))
-    if "pytest." in text:
-        imports |= {Import(module="pytest"), Import(module=package, name="errors")}
-    if "models." in text:
-        imports.add(Import(module=package, name="models"))
-    if "parts(sent)" in text:
-        imports.add(Import(module=".wire", name="parts"))
+    if constant:
+        functions[:1] = [replace(each, constant=constant) for each in functions[:1]]
     return TestView(
-        path=f"tests/test_{name.module}.py",
+        path=path,
         module=ModuleView(
             docstring=docstring(said, indent=0), imports=import_block(imports)
         ),
@@ -97,35 +171,15 @@ def variables_of(api: Api, names: Names) -> Mapping[str, str]:
         each.name: f"{names.variables[each.pointer].replace('_', '-')}.example.invalid"
         for server in api.servers
         for each in server.variables
-        if not each.default
+        if each.default is None
     }
-
-
-def _arguments(
-    api: Api, names: Names, known: Mapping[str, Secret], variables: Mapping[str, str]
-) -> list[EntryView]:
-    """What the client is made with in tests."""
-    found = [
-        EntryView(key=names.credentials[key], value=_secret(secret))
-        for key, secret in known.items()
-    ]
-    given = {
-        names.variables[each.pointer]: variables[each.name]
-        for server in api.servers
-        for each in server.variables
-        if each.name in variables
-    }
-    found += [EntryView(key=key, value=literal(value)) for key, value in given.items()]
-    if not api.servers or not _complete(api.servers[0]):
-        found.append(EntryView(key="base_url", value=literal(UNNAMED)))
-    return found
 
 
 def _complete(server: Server) -> bool:
     return server.url.lower().startswith(("http://", "https://"))
 
 
-def _secret(secret: Secret) -> str:
-    if secret.user is None:
-        return literal(secret.text)
-    return f"({literal(secret.user)}, {literal(secret.text)})"
+def _named(item: Import, text: str) -> bool:
+    """Whether a text uses what is imported; what was said may have been given up."""
+    name = item.alias or item.name
+    return f"{name}." in text or f"{name}(" in text

@@ -1,44 +1,33 @@
-"""What an operation promises: calls with their requests, answers with their meaning."""
+"""The answers that a service gives, and what a call must make of each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ..link import (
     Api,
-    Array,
     Constant,
     Content,
     Envelope,
-    Example,
     JsonValue,
     Object,
     Operation,
-    Parameter,
     Pointer,
     Response,
     is_json,
     is_jsv,
     resolve,
-    written,
 )
-from . import jsv
-from .notation import arranged
-from .request import Call, Oracle, Sent, UntoldError, sent_type
+from .examples import examples
+from .notation import arranged, compact
+from .paths import another, at, put
+from .request import Oracle, sent_type
 from .scalars import Taste
+from .statuses import concrete, good, is_answer
 from .values import ImpossibleError, Values
 
-__all__ = ["Failing", "Promises", "Reply", "Sending", "Success", "repeatable"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sending:
-    """A call and the request that it sends. `name` says which, for people."""
-
-    name: str
-    call: Call
-    sent: Sent
+__all__ = ["Failing", "Replies", "Reply", "Success"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +60,13 @@ class Failing:
     """Of the parsed body, where the document says it."""
     code: JsonValue = None
     message: str = ""
+    bodiless: bool = False
+    """Whether the document says that there is no body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Promises:
-    """Finds the promises of the operations of an API."""
+class Replies:
+    """Finds the answers of the operations of an API."""
 
     oracle: Oracle
 
@@ -88,142 +79,6 @@ class Promises:
     def values(self) -> Values:
         """Values for what the document shows no example of."""
         return Values(reading=self.oracle.reading)
-
-    # Requests.
-
-    def sendings(self, operation: Operation) -> Iterator[Sending]:
-        """The examples of the document, then a call with everything, then falsy values.
-
-        Calls that equal an earlier one are left out.
-
-        Raises:
-            ImpossibleError: Not even a plain call can be made.
-            UntoldError: It is not said what travels.
-        """
-        seen: list[Sent] = []
-        for name, call in self._calls(operation):
-            try:
-                sent = self.oracle.sent(operation, call)
-            except UntoldError:
-                if not seen:
-                    raise
-                continue
-            if sent not in seen:
-                seen.append(sent)
-                yield Sending(name=name, call=call, sent=sent)
-
-    def _calls(self, operation: Operation) -> Iterator[tuple[str, Call]]:
-        contents = written(self.api, operation.body) if operation.body else ()
-        first = contents[0] if contents else None
-        shown = self._shown(first) if first is not None else []
-        parameters = self._parameters(operation, Taste.PLAIN)
-        for name, value in shown:
-            call = Call(
-                parameters=parameters, body=Constant(value=value), content=first
-            )
-            yield f"example `{name}`" if name else "example", call
-        if not shown:
-            yield "", self._call(operation, first, Taste.PLAIN)
-        for content in contents[1:]:
-            body = [value for _, value in self._shown(content) or shown]
-            if body:
-                constant = Constant(value=body[0])
-                call = Call(parameters=parameters, body=constant, content=content)
-            else:
-                call = self._call(operation, content, Taste.PLAIN)
-            yield sent_type(self.api, content), call
-        for taste in (Taste.ODD, Taste.FALSY):
-            try:
-                yield taste.value, self._call(operation, first, taste)
-            except ImpossibleError:
-                continue
-
-    def _shown(self, content: Content) -> list[tuple[str, JsonValue]]:
-        """The examples of a request's body that its schema allows, without strangers."""
-        pointer = content.schema
-        if pointer is None:
-            return []
-        return [
-            (name, self.known(pointer, value))
-            for name, value in self.examples(content, content.examples)
-        ]
-
-    def examples(
-        self, content: Content, examples: tuple[Example, ...]
-    ) -> Iterator[tuple[str, JsonValue]]:
-        """The examples that are valid, those of JSV read."""
-        pointer, reading = content.schema, self.oracle.reading
-        if pointer is None:
-            return
-        for each in examples:
-            value = each.value
-            if is_jsv(content.media_type) and isinstance(value, str):
-                try:
-                    value = jsv.read(reading, pointer, value)
-                except ValueError:
-                    continue
-            if reading.allows(pointer, value):
-                yield each.name, value
-
-    def known(self, pointer: Pointer, value: JsonValue) -> JsonValue:
-        """A value without the members that a caller has no argument for."""
-        schema = self.oracle.reading.chosen(pointer, value)
-        match schema.shape, value:
-            case Object(properties=properties) as shape, dict() if properties:
-                stated = {each.name: each.schema for each in properties}
-                return {
-                    name: self.known(stated[name], member) if name in stated else member
-                    for name, member in value.items()
-                    if name in stated or shape.openness == "open"
-                }
-            case Array() as shape, list():
-                return [self.known(shape.items, item) for item in value]
-            case _:
-                return value
-
-    def _parameters(
-        self, operation: Operation, taste: Taste
-    ) -> dict[Pointer, JsonValue]:
-        found: dict[Pointer, JsonValue] = {}
-        for number, each in enumerate(operation.parameters):
-            if each.required or taste is not Taste.PLAIN or each.examples:
-                try:
-                    found[each.pointer] = self._parameter(each, taste, number)
-                except ImpossibleError:
-                    if each.required:
-                        raise
-        return found
-
-    def _parameter(self, parameter: Parameter, taste: Taste, number: int) -> JsonValue:
-        """A value that leaves something behind where it must."""
-        for each in parameter.examples if taste is Taste.PLAIN else ():
-            if self.oracle.reading.allows(parameter.schema, each.value):
-                return each.value
-        if parameter.location == "path" and taste is Taste.FALSY:
-            taste = Taste.PLAIN
-        values = Values(reading=self.oracle.reading, odd=ODD[parameter.location])
-        name = parameter.name
-        value = values.value(parameter.schema, taste, name=name, number=number)
-        if value is None and parameter.required:
-            value = values.value(parameter.schema, name=name, number=number)
-        return value
-
-    def _call(
-        self, operation: Operation, content: Content | None, taste: Taste
-    ) -> Call:
-        parameters = self._parameters(operation, taste)
-        body = operation.body
-        if body is None or content is None:
-            return Call(parameters=parameters)
-        if not body.required and taste is Taste.PLAIN:
-            return Call(parameters=parameters)
-        if content.schema is None:
-            value: JsonValue = "text"
-        else:
-            value = self.known(content.schema, self.values.value(content.schema, taste))
-        return Call(parameters=parameters, body=Constant(value=value), content=content)
-
-    # Answers.
 
     def successes(self, operation: Operation) -> Iterator[Success]:
         """The answers that the document shows, else one made-up answer a response."""
@@ -239,22 +94,35 @@ class Promises:
             if not response.contents:
                 yield Success(name="", reply=Reply(status=status))
             elif not found:
-                content = response.contents[0]
-                reply = Reply(
-                    status=status, media_type=content.media_type, body=b"text"
-                )
-                yield Success(name="", reply=reply, content=content)
+                yield self._unread(response.contents[0], status)
+
+    def _unread(self, content: Content, status: int) -> Success:
+        """An answer of which the document says no more than its media type."""
+        media_type = sent_type(self.api, content)
+        value: JsonValue = {"any": ["value"]} if is_json(media_type) else "text"
+        body = compact(value) if is_json(media_type) else "text"
+        return Success(
+            name="",
+            reply=Reply(status=status, media_type=media_type, body=body.encode()),
+            content=content,
+            value=Constant(value=value) if content.schema is None else None,
+        )
 
     def _contents(self, response: Response) -> tuple[Content, ...]:
         """The contents whose values this oracle writes; JSON stands for its equals."""
-        told = [c for c in response.contents if is_json(c.media_type)][:1]
-        return (*told, *(c for c in response.contents if is_jsv(c.media_type)))
+        spoken = [
+            replace(each, media_type=sent_type(self.api, each))
+            for each in response.contents
+            if each.schema is not None
+        ]
+        told = [each for each in spoken if is_json(each.media_type)][:1]
+        return (*told, *(each for each in spoken if is_jsv(each.media_type)))
 
     def _answers(
         self, response: Response, content: Content
     ) -> list[tuple[str, JsonValue]]:
         """Values for a response: all valid examples, else a plain one and a full one."""
-        shown = list(self.examples(content, content.examples))
+        shown = list(examples(self.oracle.reading, content))
         if shown and any(self.is_success(response, value) for _, value in shown):
             return shown
         if content.schema is None:
@@ -316,7 +184,7 @@ class Promises:
         if response.envelope is not None:
             pointer = self.data(response.envelope, content.schema)
             value = at(value, response.envelope.data)
-        if pointer is None or self.oracle.reading.meanings(pointer, value) != 1:
+        if pointer is None or not self.oracle.reading.is_clear(pointer, value):
             return Success(name=name, reply=reply, content=content)
         return Success(
             name=name,
@@ -334,8 +202,6 @@ class Promises:
         media_type = content.media_type
         return Reply(status=status, media_type=media_type, body=text.encode())
 
-    # Failures.
-
     def failures(self, operation: Operation) -> Iterator[Failing]:
         """One for each documented status and code, and for each envelope."""
         for response in operation.responses:
@@ -346,7 +212,7 @@ class Promises:
                     yield failing
             if response in good(operation):
                 yield from self._refusals(response, status)
-            elif response.status[:1] not in ANSWERS:
+            elif not is_answer(response.status):
                 yield self._failed(response, status)
 
     def _coded(
@@ -380,7 +246,7 @@ class Promises:
             return
         shown = [
             value
-            for _, value in self.examples(content, content.examples)
+            for _, value in examples(self.oracle.reading, content)
             if not self.is_success(response, value)
         ]
         known = {each.code for each in response.error_codes}
@@ -418,13 +284,16 @@ class Promises:
         """An answer whose status means failure."""
         key = response.status
         content = next(iter(self._contents(response)), None)
+        bare = Failing(
+            reply=Reply(status=status), key=key, bodiless=not response.contents
+        )
         if content is None or content.schema is None:
-            return Failing(reply=Reply(status=status), key=key)
+            return bare
         try:
-            shown = [value for _, value in self.examples(content, content.examples)]
+            shown = [value for _, value in examples(self.oracle.reading, content)]
             value = shown[0] if shown else self._refused(response, content)
         except ImpossibleError:
-            return Failing(reply=Reply(status=status), key=key)
+            return bare
         reply = self.reply(content, value, status)
         code, envelope = None, response.envelope
         if envelope is not None:
@@ -440,86 +309,3 @@ class Promises:
             code=code,
             message=self._message(response, value),
         )
-
-
-ANSWERS = ("1", "2", "3")
-"""How statuses begin that are no failures (RFC 9110 section 15)."""
-
-
-def good(operation: Operation) -> tuple[Response, ...]:
-    """The responses that mean success; others than 2xx only where there is no such.
-
-    OpenAPI 3.1 section 4.8.16.
-    """
-    real = [each for each in operation.responses if each.status.startswith("2")]
-    other = [
-        each
-        for each in operation.responses
-        if each.status.startswith(ANSWERS) or each.status == "default"
-    ]
-    return tuple(real or other)
-
-
-def concrete(operation: Operation, status: str) -> int:
-    """A status code that a documented status covers and no other one does."""
-    stated = {each.status for each in operation.responses}
-    if status == "default":
-        is_good = any(each.status == status for each in good(operation))
-        choices = (200,) if is_good else (500, 501, 418, 451, 599)
-        free = (
-            c for c in choices if str(c) not in stated and f"{c // 100}XX" not in stated
-        )
-        return next(free, 599)
-    if status.upper().endswith("XX"):
-        first = int(status[0]) * 100
-        return next(c for c in range(first, first + 100) if str(c) not in stated)
-    return int(status)
-
-
-def at(value: JsonValue, dotted: str) -> JsonValue:
-    """What stands at a dotted path, `None` where nothing does."""
-    for name in dotted.split(".") if dotted else ():
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
-
-
-def put(value: JsonValue, dotted: str, new: JsonValue) -> JsonValue:
-    """The value with another one at a dotted path."""
-    name, _, rest = dotted.partition(".")
-    known: Mapping[str, JsonValue] = value if isinstance(value, dict) else {}
-    return {**known, name: put(known.get(name), rest, new) if rest else new}
-
-
-def another(value: JsonValue) -> JsonValue:
-    """A value of the same type that is not the same."""
-    match value:
-        case bool():
-            return not value
-        case int() | float():
-            return 0 if value else 1
-        case str():
-            return f"not {value}"
-        case _:
-            return "refused"
-
-
-ODD: Mapping[str, str] = {
-    "path": " é/?%25",
-    "query": " é&=+/%25",
-    "querystring": "",
-    "header": " b;=%25",
-    "cookie": " é;=%25",
-}
-"""By location: characters that must be escaped there, and some where none may be."""
-
-
-IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE"})
-"""Methods that may be sent twice (RFC 9110 section 9.2.2)."""
-
-
-def repeatable(operation: Operation) -> bool:
-    """Whether sending twice does what sending once does, as the document tells it."""
-    header = (operation.idempotency or {}).get("header")
-    if isinstance(header, str):
-        return True
-    return operation.method.upper() in IDEMPOTENT and not operation.unsafe

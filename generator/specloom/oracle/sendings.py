@@ -1,0 +1,171 @@
+"""The calls that tests make of an operation, each with the request that it must send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..link import (
+    Array,
+    Constant,
+    Content,
+    JsonValue,
+    Object,
+    Operation,
+    Parameter,
+    Pointer,
+    flat,
+    written,
+)
+from .examples import examples
+from .request import Call, Oracle, Sent, UntoldError, sent_type
+from .scalars import Taste
+from .values import ImpossibleError, Values
+
+__all__ = ["Sending", "Sendings"]
+
+ODD: Mapping[str, str] = {
+    "path": " é/?%25",
+    "query": " é&=+/%25",
+    "querystring": "",
+    "header": " b;=%25",
+    "cookie": " é;=%25",
+}
+"""By location: characters that must be escaped there, and some where none may be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """A call and the request that it sends. `name` says which, for people."""
+
+    name: str
+    call: Call
+    sent: Sent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sendings:
+    """Finds the calls of the operations of an API."""
+
+    oracle: Oracle
+
+    def sendings(self, operation: Operation) -> Iterator[Sending]:
+        """The examples of the document, then a call with everything, then falsy values.
+
+        Calls that equal an earlier one are left out.
+
+        Raises:
+            ImpossibleError: Not even a plain call can be made.
+            UntoldError: It is not said what travels.
+        """
+        seen: list[Sent] = []
+        for name, call in self._calls(operation):
+            try:
+                sent = self.oracle.sent(operation, call)
+            except UntoldError:
+                if not seen:
+                    raise
+                continue
+            if sent not in seen:
+                seen.append(sent)
+                yield Sending(name=name, call=call, sent=sent)
+
+    def _calls(self, operation: Operation) -> Iterator[tuple[str, Call]]:
+        body = operation.body
+        api = self.oracle.api
+        contents = written(api, body) if body else ()
+        first = contents[0] if contents else None
+        shown = self._shown(first) if first is not None else []
+        parameters = self._parameters(operation, Taste.PLAIN)
+        for name, value in shown:
+            call = Call(
+                parameters=parameters, body=Constant(value=value), content=first
+            )
+            yield f"example `{name}`" if name else "example", call
+        if not shown:
+            yield "", self._call(operation, first, Taste.PLAIN)
+        if body is not None and not body.required and flat(api, body) is None:
+            yield "no body", Call(parameters=parameters)
+        for content in contents[1:]:
+            values = [value for _, value in self._shown(content) or shown]
+            if values:
+                constant = Constant(value=values[0])
+                call = Call(parameters=parameters, body=constant, content=content)
+            else:
+                call = self._call(operation, content, Taste.PLAIN)
+            yield sent_type(api, content), call
+        for taste in (Taste.ODD, Taste.FALSY):
+            try:
+                yield taste.value, self._call(operation, first, taste)
+            except ImpossibleError:
+                continue
+
+    def _shown(self, content: Content) -> list[tuple[str, JsonValue]]:
+        """The examples of a request's body that its schema allows, without strangers."""
+        pointer = content.schema
+        if pointer is None:
+            return []
+        return [
+            (name, self.known(pointer, value))
+            for name, value in examples(self.oracle.reading, content)
+        ]
+
+    def known(self, pointer: Pointer, value: JsonValue) -> JsonValue:
+        """A value without the members that a caller has no argument for."""
+        schema = self.oracle.reading.chosen(pointer, value)
+        match schema.shape, value:
+            case Object(properties=properties) as shape, dict() if properties:
+                stated = {each.name: each.schema for each in properties}
+                return {
+                    name: self.known(stated[name], member) if name in stated else member
+                    for name, member in value.items()
+                    if name in stated or shape.openness == "open"
+                }
+            case Array() as shape, list():
+                return [self.known(shape.items, item) for item in value]
+            case _:
+                return value
+
+    def _parameters(
+        self, operation: Operation, taste: Taste
+    ) -> dict[Pointer, JsonValue]:
+        found: dict[Pointer, JsonValue] = {}
+        for number, each in enumerate(operation.parameters):
+            if each.required or taste is not Taste.PLAIN or each.examples:
+                try:
+                    found[each.pointer] = self._parameter(each, taste, number)
+                except ImpossibleError:
+                    if each.required:
+                        raise
+        return found
+
+    def _parameter(self, parameter: Parameter, taste: Taste, number: int) -> JsonValue:
+        """A value that leaves something behind where it must."""
+        for each in parameter.examples if taste is Taste.PLAIN else ():
+            if self.oracle.reading.allows(parameter.schema, each.value):
+                return each.value
+        if parameter.location == "path" and taste is Taste.FALSY:
+            taste = Taste.PLAIN
+        values = Values(reading=self.oracle.reading, odd=ODD[parameter.location])
+        name = parameter.name
+        value = values.value(parameter.schema, taste, name=name, number=number)
+        if value is None and parameter.required:
+            value = values.value(parameter.schema, name=name, number=number)
+        return value
+
+    def _call(
+        self, operation: Operation, content: Content | None, taste: Taste
+    ) -> Call:
+        parameters = self._parameters(operation, taste)
+        if content is None:
+            return Call(parameters=parameters)
+        value: JsonValue = "text"
+        if content.schema is not None:
+            value = self._body(content.schema, taste)
+            if value == {}:
+                value = self._body(content.schema, Taste.ODD)
+        return Call(parameters=parameters, body=Constant(value=value), content=content)
+
+    def _body(self, pointer: Pointer, taste: Taste) -> JsonValue:
+        values = Values(reading=self.oracle.reading)
+        return self.known(pointer, values.value(pointer, taste))
