@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from typing import cast
+from functools import partial
+from typing import Any, cast
 
 import pytest
-
 from ahamove_v1 import AsyncAhamoveV1, AhamoveV1
 
-from .wire import AsyncWire, Blocking, Wire
+from .wire import AsyncWire, Blocking, Make, Wire
 
 
 @pytest.fixture
@@ -19,19 +19,21 @@ def wire() -> Wire:
 
 
 @pytest.fixture(params=["sync", "async"])
-def client(request: pytest.FixtureRequest, wire: Wire) -> AhamoveV1:
-    """A client of either kind, with made-up credentials: each test runs with both."""
+def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
+    """Makes clients of either kind: each test runs with both."""
     if request.param == "sync":
-        return AhamoveV1(
-            api_key="test-api-key",
-            transport=wire,
-        )
-    return cast(
-        "AhamoveV1",
-        Blocking(
-            AsyncAhamoveV1(
-                api_key="test-api-key",
-                transport=AsyncWire(wire),
-            )
-        ),
+        return partial(AhamoveV1, transport=wire)
+
+    def made(**arguments: Any) -> AhamoveV1:
+        client = AsyncAhamoveV1(**arguments, transport=AsyncWire(wire))
+        return cast("AhamoveV1", Blocking(client))
+
+    return made
+
+
+@pytest.fixture
+def client(make: Make) -> AhamoveV1:
+    """A client with made-up credentials."""
+    return make(
+        api_key="test-api-key",
     )

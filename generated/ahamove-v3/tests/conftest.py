@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from typing import cast
+from functools import partial
+from typing import Any, cast
 
 import pytest
-
 from ahamove_v3 import AsyncAhamoveV3, AhamoveV3
 
-from .wire import AsyncWire, Blocking, Wire
+from .wire import AsyncWire, Blocking, Make, Wire
 
 
 @pytest.fixture
@@ -19,19 +19,21 @@ def wire() -> Wire:
 
 
 @pytest.fixture(params=["sync", "async"])
-def client(request: pytest.FixtureRequest, wire: Wire) -> AhamoveV3:
-    """A client of either kind, with made-up credentials: each test runs with both."""
+def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
+    """Makes clients of either kind: each test runs with both."""
     if request.param == "sync":
-        return AhamoveV3(
-            token="test-token",
-            transport=wire,
-        )
-    return cast(
-        "AhamoveV3",
-        Blocking(
-            AsyncAhamoveV3(
-                token="test-token",
-                transport=AsyncWire(wire),
-            )
-        ),
+        return partial(AhamoveV3, transport=wire)
+
+    def made(**arguments: Any) -> AhamoveV3:
+        client = AsyncAhamoveV3(**arguments, transport=AsyncWire(wire))
+        return cast("AhamoveV3", Blocking(client))
+
+    return made
+
+
+@pytest.fixture
+def client(make: Make) -> AhamoveV3:
+    """A client with made-up credentials."""
+    return make(
+        token="test-token",
     )

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from typing import cast
+from functools import partial
+from typing import Any, cast
 
 import pytest
-
 from futa_bus import AsyncFutaBus, FutaBus
 
-from .wire import AsyncWire, Blocking, Wire
+from .wire import AsyncWire, Blocking, Make, Wire
 
 
 @pytest.fixture
@@ -19,17 +19,19 @@ def wire() -> Wire:
 
 
 @pytest.fixture(params=["sync", "async"])
-def client(request: pytest.FixtureRequest, wire: Wire) -> FutaBus:
-    """A client of either kind, with made-up credentials: each test runs with both."""
+def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
+    """Makes clients of either kind: each test runs with both."""
     if request.param == "sync":
-        return FutaBus(
-            transport=wire,
-        )
-    return cast(
-        "FutaBus",
-        Blocking(
-            AsyncFutaBus(
-                transport=AsyncWire(wire),
-            )
-        ),
-    )
+        return partial(FutaBus, transport=wire)
+
+    def made(**arguments: Any) -> FutaBus:
+        client = AsyncFutaBus(**arguments, transport=AsyncWire(wire))
+        return cast("FutaBus", Blocking(client))
+
+    return made
+
+
+@pytest.fixture
+def client(make: Make) -> FutaBus:
+    """A client with made-up credentials."""
+    return make()

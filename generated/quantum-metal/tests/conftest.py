@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from typing import cast
+from functools import partial
+from typing import Any, cast
 
 import pytest
-
 from quantum_metal import AsyncQuantumMetal, QuantumMetal
 
-from .wire import AsyncWire, Blocking, Wire
+from .wire import AsyncWire, Blocking, Make, Wire
 
 
 @pytest.fixture
@@ -19,23 +19,23 @@ def wire() -> Wire:
 
 
 @pytest.fixture(params=["sync", "async"])
-def client(request: pytest.FixtureRequest, wire: Wire) -> QuantumMetal:
-    """A client of either kind, with made-up credentials: each test runs with both."""
+def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
+    """Makes clients of either kind: each test runs with both."""
     if request.param == "sync":
-        return QuantumMetal(
-            key="test-key",
-            secret="test-secret",
-            host="host.example.invalid",
-            transport=wire,
-        )
-    return cast(
-        "QuantumMetal",
-        Blocking(
-            AsyncQuantumMetal(
-                key="test-key",
-                secret="test-secret",
-                host="host.example.invalid",
-                transport=AsyncWire(wire),
-            )
-        ),
+        return partial(QuantumMetal, transport=wire)
+
+    def made(**arguments: Any) -> QuantumMetal:
+        client = AsyncQuantumMetal(**arguments, transport=AsyncWire(wire))
+        return cast("QuantumMetal", Blocking(client))
+
+    return made
+
+
+@pytest.fixture
+def client(make: Make) -> QuantumMetal:
+    """A client with made-up credentials."""
+    return make(
+        key="test-key",
+        secret="test-secret",
+        host="host.example.invalid",
     )

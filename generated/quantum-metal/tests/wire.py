@@ -4,16 +4,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any, cast
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeAlias, cast
 
+from quantum_metal import QuantumMetal
+from quantum_metal._runtime.errors import TransportError
 from quantum_metal._runtime.transport import Headers, Request, Response
 
 __all__ = [
     "AsyncWire",
     "Blocking",
+    "Make",
     "Wire",
 ]
+
+Make: TypeAlias = Callable[..., QuantumMetal]
+"""Makes a client with the given arguments and without a network."""
 
 
 class Wire:
@@ -21,19 +27,32 @@ class Wire:
 
     def __init__(self) -> None:
         self.sent: list[Request] = []
-        self._answers: list[Response] = []
+        self._answers: list[Response | TransportError] = []
 
     def answers(
-        self, status: int, body: bytes = b"", media_type: str = "application/json"
+        self,
+        status: int,
+        body: bytes = b"",
+        media_type: str = "application/json",
+        location: str = "",
     ) -> None:
         """Answer so, once; the last answer is given again to all that follow."""
         fields = {"Content-Type": media_type, "Retry-After": "0"}
+        if location:
+            fields["Location"] = location
         self._answers.append(Response(status, Headers(fields), body))
+
+    def breaks(self) -> None:
+        """Lose the connection after the request was sent."""
+        self._answers.append(TransportError("the connection broke"))
 
     def send(self, request: Request, /) -> Response:
         """Keep the request and answer it."""
         self.sent.append(request)
-        return self._answers[min(len(self.sent), len(self._answers)) - 1]
+        answer = self._answers[min(len(self.sent), len(self._answers)) - 1]
+        if isinstance(answer, TransportError):
+            raise answer
+        return answer
 
     def close(self) -> None:
         """Nothing is open."""
@@ -58,6 +77,9 @@ class Blocking:
 
     def __init__(self, target: object) -> None:
         self._target = target
+
+    def __repr__(self) -> str:
+        return repr(self._target)
 
     def __getattr__(self, name: str) -> Blocking:
         return Blocking(getattr(self._target, name))

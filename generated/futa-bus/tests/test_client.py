@@ -1,0 +1,52 @@
+# Generated from specs/futa-bus.yaml; edits are overwritten.
+"""Where the client calls, what opens it, and what it never tells."""
+
+from __future__ import annotations
+
+import futa_bus
+import pytest
+from futa_bus import errors
+
+from . import test_users
+from .wire import Make, Wire
+
+
+def test_everything_can_be_imported() -> None:
+    """Every module can be imported, and every name of the package is there."""
+    futa_bus.preload()
+
+    for name in futa_bus.__all__:
+        assert getattr(futa_bus, name) is not None
+
+
+def test_base_url_wins(make: Make, wire: Wire) -> None:
+    """An address of the caller's is called, whatever the document says."""
+    wire.answers(200, test_users.CREATE_ANSWER)
+    client = make(base_url="https://proxy.example.invalid/base/")
+
+    test_users.call_create(client)
+
+    (sent,) = wire.sent
+    assert sent.url == "https://proxy.example.invalid/base/api/createuser"
+
+
+def test_a_lost_answer_is_no_failure(make: Make, wire: Wire) -> None:
+    """Without an answer nobody knows what was done: it is said, and not done again."""
+    wire.breaks()
+    client = make()
+
+    with pytest.raises(errors.OutcomeUnknownError):
+        test_users.call_create(client)
+
+    assert len(wire.sent) == 1
+
+
+def test_no_call_waits_for_ever(make: Make, wire: Wire) -> None:
+    """A call has a limit of time, the caller's own if there is one."""
+    wire.answers(200, test_users.CREATE_ANSWER)
+    client = make(timeout=5.0)
+
+    test_users.call_create(client)
+
+    (sent,) = wire.sent
+    assert 0 < (sent.timeout.total or 0) <= 5
