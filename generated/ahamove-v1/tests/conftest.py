@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from ahamove_v1 import AsyncAhamoveV1, AhamoveV1
@@ -24,8 +25,10 @@ def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
     if request.param == "sync":
         return partial(AhamoveV1, transport=wire)
 
-    def made(**arguments: Any) -> AhamoveV1:
-        client = AsyncAhamoveV1(**arguments, transport=AsyncWire(wire))
+    new = cast("Callable[..., AsyncAhamoveV1]", AsyncAhamoveV1)
+
+    def made(**arguments: object) -> AhamoveV1:
+        client = new(**arguments, transport=AsyncWire(wire))
         return cast("AhamoveV1", Blocking(client))
 
     return made

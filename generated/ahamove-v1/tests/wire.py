@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeAlias, cast
+from typing import TypeAlias, cast
 
 from ahamove_v1 import AhamoveV1
 from ahamove_v1._runtime.errors import TransportError
@@ -85,6 +85,5 @@ class Blocking:
         return Blocking(getattr(self._target, name))
 
     def __call__(self, **arguments: object) -> object:
-        call = cast("Any", self._target)
-        pending: Coroutine[object, object, object] = call(**arguments)
-        return asyncio.run(pending)
+        call = cast("Callable[..., Coroutine[object, object, object]]", self._target)
+        return asyncio.run(call(**arguments))

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from ahamove_v3 import AsyncAhamoveV3, AhamoveV3
@@ -24,8 +25,10 @@ def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
     if request.param == "sync":
         return partial(AhamoveV3, transport=wire)
 
-    def made(**arguments: Any) -> AhamoveV3:
-        client = AsyncAhamoveV3(**arguments, transport=AsyncWire(wire))
+    new = cast("Callable[..., AsyncAhamoveV3]", AsyncAhamoveV3)
+
+    def made(**arguments: object) -> AhamoveV3:
+        client = new(**arguments, transport=AsyncWire(wire))
         return cast("AhamoveV3", Blocking(client))
 
     return made

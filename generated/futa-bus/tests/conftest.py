@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from futa_bus import AsyncFutaBus, FutaBus
@@ -24,8 +25,10 @@ def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
     if request.param == "sync":
         return partial(FutaBus, transport=wire)
 
-    def made(**arguments: Any) -> FutaBus:
-        client = AsyncFutaBus(**arguments, transport=AsyncWire(wire))
+    new = cast("Callable[..., AsyncFutaBus]", AsyncFutaBus)
+
+    def made(**arguments: object) -> FutaBus:
+        client = new(**arguments, transport=AsyncWire(wire))
         return cast("FutaBus", Blocking(client))
 
     return made

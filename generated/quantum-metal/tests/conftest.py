@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from quantum_metal import AsyncQuantumMetal, QuantumMetal
@@ -24,8 +25,10 @@ def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
     if request.param == "sync":
         return partial(QuantumMetal, transport=wire)
 
-    def made(**arguments: Any) -> QuantumMetal:
-        client = AsyncQuantumMetal(**arguments, transport=AsyncWire(wire))
+    new = cast("Callable[..., AsyncQuantumMetal]", AsyncQuantumMetal)
+
+    def made(**arguments: object) -> QuantumMetal:
+        client = new(**arguments, transport=AsyncWire(wire))
         return cast("QuantumMetal", Blocking(client))
 
     return made
