@@ -55,43 +55,54 @@ BASE: Final[Tree] = _base()
 CALLER: Final = """\
 from __future__ import annotations
 
-from shop import Shop, errors, models
+from typing import Any, Never
+
+from shop import Shop, UnsetType, errors, models
 
 
-def use(client: Shop) -> None:
+def read(client: Shop) -> None:
     for pet in client.pets.list(limit=3):
         number: int = pet.id
         name: str = pet.name
-        print(number, name.upper(), pet.kind == "cat")
-        if isinstance(pet.owner, models.Owner):
-            email: str = pet.owner.email
-            print(email.lower(), pet.owner.pets)
-    body = models.NewPet(name="Tom", kind="cat", age=3)
-    print(body.name.upper(), body.kind, body.age)
-    try:
-        added: models.Pet = client.pets.add(name="Tom", kind="cat", age=3)
-        print(added.id + 1)
-    except errors.NotFoundError as error:
-        if isinstance(error.body, models.Problem):
-            print(error.body.message.upper())
+        print(number + 1, name.upper(), pet.kind == "cat")
+        if not isinstance(pet.owner, UnsetType):
+            owner: models.Owner = pet.owner
+            email: str = owner.email
+            print(email.lower(), owner.pets)
+    print(client.pets.list())
     one = client.pets.get(id_=1, trace="t")
     if isinstance(one, models.Cat):
-        print(one.lives + 1)
+        lives: int = one.lives
+        print(lives + 1)
     elif isinstance(one, models.Dog):
-        print(one.tricks + 1)
+        tricks: int = one.tricks
+        print(tricks + 1)
     else:
         never(one)
 
 
-def never(value: NeverHere) -> None:
+def write(client: Shop) -> None:
+    body = models.NewPet(name="Tom", kind="cat", age=3)
+    print(body, body.kind, body.age, models.NewPet(name="Tom"))
+    added: models.Pet = client.pets.add(name="Tom", kind="cat", age=3)
+    print(added.id + 1, models.Pet.__name__, errors.NotFoundError.__name__)
+    try:
+        client.pets.add(name="Nobody")
+    except errors.NotFoundError as error:
+        problem: models.Problem | None = error.body
+        if problem is not None:
+            print(problem.message.upper())
+
+
+def never(value: Never) -> None:
     raise AssertionError(value)
 
 
-def main(client: Shop) -> None:
-    use(client)
-""".replace("value: NeverHere", "value: Never").replace(
-    "from shop import", "from typing import Never\n\nfrom shop import"
-)
+def main(transport: Any) -> None:
+    client = Shop(key="k", transport=transport)
+    read(client)
+    write(client)
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,9 +207,9 @@ _pair(
 # Errors, security, the client
 _pair("error-new", (f"{ADD}/responses/409", {"description": "Twice."}))
 _pair("error-gone", (f"{ADD}/responses/404", None))
-_pair("error-other-body", (f"{ADD}/responses/404/{JSON}", {"$ref": "#/components/schemas/Owner"}))  # fmt: skip
+_pair("error-other-body", (f"{ADD}/responses/404/{JSON}", {"$ref": "#/components/schemas/Owner"}), problem={"email": "a@b.example"})  # fmt: skip
 _pair("error-body-more", (_member(PROBLEM, "code"), TEXT))
-_pair("error-body-gone", (f"{PROBLEM}/required", []), (f"{PROBLEM}/properties", {"reason": TEXT}))  # fmt: skip
+_pair("error-body-gone", (f"{PROBLEM}/required", []), (f"{PROBLEM}/properties", {"reason": TEXT}), problem={"reason": "No."})  # fmt: skip
 _pair("security-gone", ("security", []), ("components/securitySchemes", {}))
 _pair("security-more", ("components/securitySchemes/token", {"type": "http", "scheme": "bearer"}), ("security", [{"key": []}, {"token": []}]))  # fmt: skip
 _pair("schema-pinned", (f"{PET}/x-python-name", "Animalia"))

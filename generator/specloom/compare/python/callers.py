@@ -48,6 +48,20 @@ class Callers:
                 waiting.extend(self.holders.get(each, ()))
         return tuple(sorted(each for each in found if " " in each))
 
+    def alike(self, before: str, after: str) -> bool:
+        """Whether only classes took each other's place, with all the fields of the old."""
+        old, new = set(names_in(parsed(before))), set(names_in(parsed(after)))
+        gone, come = old - new, new - old
+        return bool(gone) and all(
+            any(self._stands_in(one, other) for other in come) for one in gone
+        )
+
+    def _stands_in(self, one: str, other: str) -> bool:
+        before, after = self.base.classes.get(one), self.revision.classes.get(other)
+        if before is None or after is None or before.value or after.value:
+            return False
+        return before.fields.keys() <= after.fields.keys()
+
     def effect(self, before: str, after: str) -> Effect | None:
         """What a change of an annotation does, renamed classes aside."""
         if before == after:

@@ -93,6 +93,7 @@ def _method(both: Callers, old: Method, new: Method) -> Iterator[Change]:
             effect,
             ("response",),
             (new.operation,),
+            alike=both.alike(old.returns, new.returns),
         )
     if old.arguments != new.arguments:
         yield from _arguments(both, old, new)

@@ -86,7 +86,9 @@ def _field(both: Callers, owner: str, before: Field, after: Field) -> Iterator[C
     effect = both.effect(before.annotation, after.annotation)
     if effect is not None:
         what = "has another type"
-        yield typed("field-type-changed", subject, what, *spots, effect, ways, uses)
+        alike = both.alike(before.annotation, after.annotation)
+        rule = "field-type-changed"
+        yield typed(rule, subject, what, *spots, effect, ways, uses, alike=alike)
 
 
 def errors(both: Callers) -> Iterator[Change]:

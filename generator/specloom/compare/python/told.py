@@ -91,18 +91,22 @@ def typed(
     effect: Effect,
     ways: Iterable[Direction],
     operations: tuple[str, ...] = (),
+    *,
+    alike: bool = False,
 ) -> Change:
     """A type changed: the law of the wire, arguments as requests and results as answers.
 
-    Programs that nobody type-checks meet it only with values that are new.
+    Programs that nobody type-checks meet it only with values that are new, which all are
+    where one type took the place of another that is not `alike`.
     """
     judged: dict[Direction, Severity] = {way: LAW[effect, way][0] for way in ways}
     way: Direction = max(judged, key=lambda each: judged[each], default="response")
     severity = judged.get(way, Severity.COMPATIBLE)
+    replaced = effect is Effect.MOVES and "response" in judged and not alike
     return Change(
         rule=f"py/{rule}",
         severity=severity,
-        runtime=min(severity, Severity.RISKY),
+        runtime=severity if replaced else min(severity, Severity.RISKY),
         base=old.pointer,
         revision=new.pointer,
         subject=subject,
