@@ -26,7 +26,7 @@ paths:
           content:
             application/json:
               schema: {type: object, properties: {code: {type: integer}, data: {$ref: '#/components/schemas/Pet'}}}
-              example: {code: 0, data: {name: Shown, kind: dog}}
+              example: {code: 0, data: {name: Shown, kind: dog, born: '2024-01-30', chip: c}}
         '404': {description: none, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
     delete:
       operationId: deletePet
