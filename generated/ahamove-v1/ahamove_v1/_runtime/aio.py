@@ -18,7 +18,7 @@ from typing import ParamSpec, Protocol, Self, TypeAlias, TypeVar, Unpack, cast
 from anyio import sleep
 
 from .calls import Call
-from .client import Gives
+from .client import Gives, surrounded
 from .drafting import Arguments, Parts
 from .errors import ApiError, TransportError
 from .models import UNSET, UnsetType
@@ -221,7 +221,8 @@ class AsyncClient:
         Raises:
             ApiError: It failed; `errors` says how.
         """
-        return call.finish(await self.answer(call, self.transport.send))
+        with surrounded(self._middleware, call.operation.name):
+            return call.finish(await self.answer(call, self.transport.send))
 
     @property
     def transport(self) -> AsyncTransport:

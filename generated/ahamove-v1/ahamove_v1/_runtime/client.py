@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from time import monotonic, sleep
 from types import TracebackType
 from typing import Literal, ParamSpec, Protocol, Self, TypeAlias, TypeVar, Unpack, cast
@@ -27,7 +28,7 @@ from .settings import (
 )
 from .transport import Request, Response, Transport
 
-__all__ = ["Client", "Middleware", "Resource", "Send", "detailed"]
+__all__ = ["Client", "Middleware", "Resource", "Send", "detailed", "surrounded"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -213,7 +214,8 @@ class Client:
         Raises:
             ApiError: It failed; `errors` says how.
         """
-        return call.finish(self.answer(call, self.transport.send))
+        with surrounded(self._middleware, call.operation.name):
+            return call.finish(self.answer(call, self.transport.send))
 
     @property
     def transport(self) -> Transport:
@@ -243,6 +245,19 @@ class Client:
         for each in reversed(self._middleware):
             send = around(each, send)
         return send
+
+
+def surrounded(
+    middleware: Sequence[object], operation: str
+) -> AbstractContextManager[object]:
+    """What middleware has around a whole call: its method `call`, if it has one."""
+    stack = ExitStack()
+    for each in middleware:
+        call: Callable[[str], AbstractContextManager[object]] | None
+        call = getattr(each, "call", None)
+        if call is not None:
+            stack.enter_context(call(operation))
+    return stack
 
 
 def around(middleware: Middleware, send: Send) -> Send:

@@ -67,7 +67,7 @@ class Draft:
             self.headers = [pair for pair in self.headers if pair[0].lower() != wanted]
         self.headers.append((name, field_value(name, value)))
 
-    def finish(self, timeout: Timeout) -> Request:
+    def finish(self, timeout: Timeout, operation: str, attempt: int = 1) -> Request:
         """The request as it stands."""
         headers = self.headers
         if self.cookies:
@@ -78,6 +78,8 @@ class Draft:
             headers=Headers(headers),
             body=self.body,
             timeout=timeout,
+            operation=operation,
+            attempt=attempt,
         )
 
 

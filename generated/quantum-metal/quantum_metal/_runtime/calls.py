@@ -6,6 +6,7 @@ until it hears that it is over; sync and async clients differ in nothing else.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from time import monotonic
 from typing import Final, Generic, TypeVar, cast
@@ -49,6 +50,7 @@ from .transport import Request, Response
 __all__ = ["Call"]
 
 T = TypeVar("T")
+LOG: Final = logging.getLogger(__name__.partition(".")[0])
 REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS: Final = 5
 
@@ -152,11 +154,13 @@ class Call(Generic[T]):
                         scheme.apply(draft, secret)
             except RequestError as error:
                 raise self._ended(error) from None
-        return draft.finish(limits)
+        attempt = len(self.attempts) + 1
+        return draft.finish(limits, self.operation.name, attempt)
 
     def received(self, response: Response) -> float | None:
         """Seconds until the next attempt, or `None` if this response is the answer."""
         self.attempts.append(Attempt(status=response.status, elapsed=response.elapsed))
+        self._log(f"{response.status}", response.elapsed)
         if response.status in REDIRECTS and self._follows(response):
             return 0.0
         if response.status == 401 and not self.renewed:
@@ -178,6 +182,7 @@ class Call(Generic[T]):
         """
         name = type(error).__name__
         self.attempts.append(Attempt(error=f"{name}: {error}", elapsed=elapsed))
+        self._log(name, elapsed)
         self.failures += 1
         self.lost = self.lost or (error.sent and not self.plan.idempotent)
         if error.passing and (self.plan.repeatable or not error.sent):
@@ -204,6 +209,17 @@ class Call(Generic[T]):
             self.draft.set("Last-Event-ID", last_id)
             return backoff(self.failures)
         raise self._told(error)
+
+    def _log(self, outcome: str, elapsed: float) -> None:
+        """Tell of an attempt, by the template of its path: values may be secrets."""
+        LOG.debug(
+            "%s: %s %s: %s after %.3f s",
+            self.operation.name,
+            self.operation.method,
+            self.operation.path,
+            outcome,
+            elapsed,
+        )
 
     def _wait(self, seconds: float) -> float | None:
         """The wait, if it is worth it: some attempt and enough time must be left."""
@@ -305,7 +321,7 @@ class Call(Generic[T]):
                 scheme.mask(draft)
         except (ValueError, RequestError):
             return None
-        return draft.finish(self.settings.timeout)
+        return draft.finish(self.settings.timeout, self.operation.name)
 
 
 def _refused(pair: tuple[Scheme, Credential], secret: Secret | Signer) -> bool:

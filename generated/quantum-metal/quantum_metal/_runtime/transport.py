@@ -84,9 +84,19 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     headers: Headers
     body: Content = b""
     timeout: Timeout = Timeout()
+    operation: str = ""
+    """What the caller called: `customers.register`."""
+    attempt: int = 1
+    """1 for the first attempt of a call."""
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.url.partition('?')[0]}>"
+
+    def plus(self, fields: Mapping[str, str]) -> Request:
+        """The request with further header fields, which replace those of their names."""
+        names = {name.lower() for name in fields}
+        kept = [pair for pair in self.headers.pairs if pair[0].lower() not in names]
+        return msgspec.structs.replace(self, headers=Headers([*kept, *fields.items()]))
 
 
 class Response(msgspec.Struct, frozen=True):
