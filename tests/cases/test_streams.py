@@ -235,7 +235,11 @@ def test_a_download_becomes_a_file_once_it_is_complete(
     target, told = tmp_path / "file.bin", list[tuple[int, int | None]]()
     wire.answers(b"ab", b"cde", kind="application/octet-stream")
     stream = client.streaming.files.get()
-    assert stream.save(target, progress=lambda n, of: told.append((n, of))) == target
+
+    def progress(done: int, of: int | None) -> None:
+        told.append((done, of))
+
+    assert stream.save(target, progress=progress) == target
     assert target.read_bytes() == b"abcde"
     assert told == [(2, None), (5, None)]
     wire.answers(b"zz", package.errors.TransportError("reset"), kind="x/y")

@@ -119,15 +119,18 @@ def shop() -> Tree:
     return copy.deepcopy(SHOP)
 
 
+def is_list(value: object) -> bool:
+    """Whether a part is an array."""
+    return isinstance(value, list)
+
+
 def changed(tree: Mapping[str, Any], pointer: str, value: Any) -> Tree:
     """The document with a value at a pointer; `None` takes away what is there."""
     made = copy.deepcopy(dict(tree))
     *path, last = (t.replace("~1", "/").replace("~0", "~") for t in pointer.split("/"))
     here: Any = made
     for token in path:
-        here = (
-            here[int(token)] if isinstance(here, list) else here.setdefault(token, {})
-        )
+        here = here[int(token)] if is_list(here) else here.setdefault(token, {})
     if value is None:
         del here[last]
     else:

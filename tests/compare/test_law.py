@@ -17,6 +17,8 @@ from specloom.compare.effect import Effect
 from specloom.compare.finding import Use
 from specloom.compare.law import EXCEPTIONS, LAW
 
+from tests.support.trees import items, members
+
 from .documents import SHOP, Tree, changed, operation, shop
 from .sides import between, written
 
@@ -104,15 +106,13 @@ def reordered(tree: Tree) -> Tree:
     chance = random.Random(7)
 
     def turned(value: Any) -> Any:
-        if isinstance(value, dict):
-            keys = list(value)
+        if members(value):
+            keys = list(members(value))
             chance.shuffle(keys)
-            return {key: turned(value[key]) for key in keys}
-        return [turned(each) for each in value] if isinstance(value, list) else value
+            return {key: turned(members(value)[key]) for key in keys}
+        return [turned(each) for each in items(value)] or value
 
-    made = turned(tree)
-    assert isinstance(made, dict)
-    return made
+    return members(turned(tree))
 
 
 REFACTORINGS: Final[tuple[Callable[[Tree], Tree], ...]] = (
@@ -190,11 +190,11 @@ def _fact(change: Change) -> tuple[str, str, str]:
 
 
 def _shuffled(value: Any, chance: random.Random) -> Any:
-    if isinstance(value, dict):
-        keys = list(value)
+    if members(value):
+        keys = list(members(value))
         chance.shuffle(keys)
-        return {key: _shuffled(value[key], chance) for key in keys}
-    return [_shuffled(e, chance) for e in value] if isinstance(value, list) else value
+        return {key: _shuffled(members(value)[key], chance) for key in keys}
+    return [_shuffled(each, chance) for each in items(value)] or value
 
 
 @FEW

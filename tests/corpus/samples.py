@@ -180,7 +180,7 @@ def _told(parts: list[Place]) -> Iterator[tuple[str, object]]:
             continue
         reference = _first(part)
         mapping = stated.get("mapping")
-        named = {} if mapping is None else mapping.object
+        named: Mapping[str, object] = {} if mapping is None else mapping.object
         key = next((k for k, to in named.items() if reference in ("", to)), "")
         yield name, key or reference.rpartition("/")[2] or "text"
 

@@ -105,7 +105,9 @@ def _paired(
     if every.keys() == variables.keys():
         return item
     common = pairs(variables, every)
-    made = renamed(walk, item, {k: v for k, v in common.items() if k in shared}, place)
+    made: Object = renamed(
+        walk, item, {k: v for k, v in common.items() if k in shared}, place
+    )
     known = _path_names(walk, made)
     for method, tree in trees.items():
         found = pairs(variables, {**known, **own[method]})

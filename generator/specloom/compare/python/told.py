@@ -100,9 +100,10 @@ def typed(
     where one type took the place of another that is not `alike`.
     """
     judged: dict[Direction, Severity] = {way: LAW[effect, way][0] for way in ways}
-    way: Direction = max(judged, key=lambda each: judged[each], default="response")
-    severity = judged.get(way, Severity.COMPATIBLE)
     replaced = effect is Effect.MOVES and "response" in judged and not alike
+    if not judged:
+        judged["response"] = Severity.COMPATIBLE
+    way, severity = max(judged.items(), key=lambda each: each[1])
     return Change(
         rule=f"py/{rule}",
         severity=severity,

@@ -233,7 +233,7 @@ class ClientTrials:
 
     def _fallback(self, probe: Probe) -> FunctionView | None:
         """Credentials of the environment are used where none are given."""
-        if not self._needs(probe) or len(probe.operation.security) > 1:
+        if not self._needs(probe) or len(probe.operation.security) != 1:
             return None
         names = self.annotations.names
         known = self.oracle.secrets
