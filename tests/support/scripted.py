@@ -55,8 +55,6 @@ class Step:
     says: tuple[bytes | float, ...] = ()
     """Bytes to send, and seconds to wait before the next ones."""
     then: Literal["keep", "close", "reset"] = "keep"
-    late: bytes = b""
-    """What is said when the client has heard all the rest, before the next request."""
 
 
 def says(
@@ -118,17 +116,14 @@ class Server:
     def serve(self, connection: socket.socket, number: int) -> None:
         """Do what the script says, as long as the connection lives."""
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        if self.tls is not None:
-            try:
-                connection = self.tls.wrap_socket(connection, server_side=True)
-            except OSError:
-                connection.close()
-                return
-        self.open.add(connection)
         with closing(connection), suppress(OSError):
-            while self.exchange(connection, number):
-                pass
-        self.open.discard(connection)
+            if self.tls is not None:
+                connection = self.tls.wrap_socket(connection, server_side=True)
+            with closing(connection):
+                self.open.add(connection)
+                while self.exchange(connection, number):
+                    pass
+                self.open.discard(connection)
 
     def exchange(self, connection: socket.socket, number: int) -> bool:
         """One request and what the script does to it; tells whether to go on."""
@@ -147,9 +142,6 @@ class Server:
                 connection.sendall(each)
             else:
                 self.stopped.wait(each)
-        if step.late:
-            time.sleep(0.05)
-            connection.sendall(step.late)
         if step.then == "reset":
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER)
         return step.then == "keep"
