@@ -10,6 +10,7 @@ from runtime.client import Client, Resource
 from runtime.models import Model
 from runtime.operations import Answer, Operation, Parameter
 from runtime.security import Bearer, Scheme
+from runtime.transport import AsyncTransport, Transport
 
 __all__ = ["AsyncSample", "Page", "Sample"]
 
@@ -76,7 +77,7 @@ class AsyncRecords(AsyncResource):
 class Sample(Client):
     """A client with a token."""
 
-    def __init__(self, *, base_url: str, max_retries: int = 2) -> None:
+    def __init__(self, *, base_url: str, transport: Transport | None = None) -> None:
         super().__init__(
             schemes=SCHEMES,
             keywords=KEYWORDS,
@@ -86,9 +87,9 @@ class Sample(Client):
             variables={},
             base_url=base_url,
             timeout=60.0,
-            max_retries=max_retries,
+            max_retries=2,
             strict=False,
-            transport=None,
+            transport=transport,
         )
 
     @property
@@ -100,7 +101,9 @@ class Sample(Client):
 class AsyncSample(AsyncClient):
     """The same, asynchronous."""
 
-    def __init__(self, *, base_url: str, max_retries: int = 2) -> None:
+    def __init__(
+        self, *, base_url: str, transport: AsyncTransport | None = None
+    ) -> None:
         super().__init__(
             schemes=SCHEMES,
             keywords=KEYWORDS,
@@ -110,9 +113,9 @@ class AsyncSample(AsyncClient):
             variables={},
             base_url=base_url,
             timeout=60.0,
-            max_retries=max_retries,
+            max_retries=2,
             strict=False,
-            transport=None,
+            transport=transport,
         )
 
     @property

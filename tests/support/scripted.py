@@ -7,16 +7,17 @@ here is a decent HTTP server, so that it can be as indecent as the real ones.
 
 from __future__ import annotations
 
+import io
 import socket
 import ssl
 import struct
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from threading import Event, Lock, Thread
-from typing import Literal
+from typing import Literal, TypeAlias
 
 __all__ = ["Received", "Server", "Step", "says", "scripted", "stray"]
 
@@ -76,13 +77,19 @@ def says(
     return Step(says=(whole,), then=then)
 
 
+IO: TypeAlias = io.BufferedReader
+Answer: TypeAlias = Callable[[str], Step]
+"""What happens to the request of a target, once it is read."""
+
+
 @dataclass(slots=True)
 class Server:
-    """A running server."""
+    """A running server; where it has an `answer`, that is its script."""
 
     url: str
     script: Iterator[Step]
     tls: ssl.SSLContext | None = None
+    answer: Answer | None = None
     received: list[Received] = field(default_factory=list[Received])
     connections: int = 0
     open: set[socket.socket] = field(default_factory=set[socket.socket])
@@ -119,24 +126,29 @@ class Server:
         with closing(connection), suppress(OSError):
             if self.tls is not None:
                 connection = self.tls.wrap_socket(connection, server_side=True)
-            with closing(connection):
+            with closing(connection), connection.makefile("rb") as incoming:
                 self.open.add(connection)
-                while self.exchange(connection, number):
+                while self.exchange(connection, incoming, number):
                     pass
                 self.open.discard(connection)
 
-    def exchange(self, connection: socket.socket, number: int) -> bool:
+    def exchange(self, connection: socket.socket, incoming: IO, number: int) -> bool:
         """One request and what the script does to it; tells whether to go on."""
-        if self.tls is None:
-            if not connection.recv(1, socket.MSG_PEEK):
+        if self.tls is None and not connection.recv(1, socket.MSG_PEEK):
+            return False
+        # Nobody can peek into TLS: the request comes before its step.
+        plain = self.tls is None and self.answer is None
+        step = self.step() if plain else Step()
+        if step.reads != "nothing":
+            request = read(incoming, step.reads == "all", number)
+            if request is None:
                 return False
-            step = self.step()
-            if step.reads != "nothing" and not self.hear(connection, step, number):
-                return False
-        else:  # nobody can peek into TLS: the request comes before its step
-            if not self.hear(connection, Step(), number):
-                return False
-            step = self.step()
+            with self.lock:
+                self.received.append(request)
+            if self.answer is not None:
+                step = self.answer(request.target)
+            elif self.tls is not None:
+                step = self.step()
         for each in step.says:
             if isinstance(each, bytes):
                 connection.sendall(each)
@@ -146,18 +158,8 @@ class Server:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER)
         return step.then == "keep"
 
-    def hear(self, connection: socket.socket, step: Step, number: int) -> bool:
-        """Remember a request; tells whether there was one."""
-        with connection.makefile("rb", 0) as stream:
-            request = read(stream, step.reads == "all", number)
-        if request is None:
-            return False
-        with self.lock:
-            self.received.append(request)
-        return True
 
-
-def read(stream: socket.SocketIO, whole: bool, number: int) -> Received | None:
+def read(stream: IO, whole: bool, number: int) -> Received | None:
     """A request, `None` where the client went away instead."""
     lines: list[str] = []
     while line := stream.readline():
@@ -182,7 +184,7 @@ def read(stream: socket.SocketIO, whole: bool, number: int) -> Received | None:
     )
 
 
-def exactly(stream: socket.SocketIO, length: int) -> bytes:
+def exactly(stream: IO, length: int) -> bytes:
     """So many bytes, or fewer if there are no more."""
     chunks: list[bytes] = []
     while length and (chunk := stream.read(length)):
@@ -193,15 +195,14 @@ def exactly(stream: socket.SocketIO, length: int) -> bytes:
 
 @contextmanager
 def scripted(
-    *script: Step, tls: ssl.SSLContext | None = None, forever: bool = False
+    *script: Step, tls: ssl.SSLContext | None = None, answer: Answer | None = None
 ) -> Generator[Server]:
-    """Run a server with a script; `forever` repeats it."""
+    """Run a server with a script, or with an answer to every target."""
     with socket.create_server(("127.0.0.1", 0), backlog=512) as listener:
         listener.settimeout(0.02)
         scheme = "http" if tls is None else "https"
         url = f"{scheme}://127.0.0.1:{listener.getsockname()[1]}"
-        server = Server(url=url, script=endless(script) if forever else iter(script))
-        server.tls = tls
+        server = Server(url=url, script=iter(script), tls=tls, answer=answer)
         thread = Thread(target=server.accept, args=(listener,), daemon=True)
         thread.start()
         try:
@@ -209,12 +210,6 @@ def scripted(
         finally:
             server.stopped.set()
             thread.join()
-
-
-def endless(script: Sequence[Step]) -> Iterator[Step]:
-    """The steps again and again."""
-    while True:
-        yield from script
 
 
 def stray() -> str:

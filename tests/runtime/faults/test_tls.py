@@ -37,14 +37,15 @@ CERTIFICATE = AUTHORITY.issue_cert("127.0.0.1")
 def serving() -> ssl.SSLContext:
     """How the server shows itself."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    CERTIFICATE.configure_cert(context)
+    with CERTIFICATE.private_key_and_cert_chain_pem.tempfile() as path:
+        context.load_cert_chain(path)
     return context
 
 
 def trusting() -> ssl.SSLContext:
     """How a client trusts its authority."""
     context = ssl.create_default_context()
-    AUTHORITY.configure_trust(context)
+    context.load_verify_locations(cadata=AUTHORITY.cert_pem.bytes().decode())
     return context
 
 
