@@ -11,6 +11,7 @@ from typing import cast
 import anyio
 import httpcore2
 import httpx2
+from anyio.lowlevel import EventLoopToken, current_token
 
 from .asyncwires import AsyncBackend, AsyncPool
 from .errors import TimeoutError
@@ -37,22 +38,22 @@ class AsyncHttpTransport(Wiring):
         """Connect nothing yet. `inner` is a transport of httpx2 to use instead."""
         super().__init__(tls=tls, proxy=proxy, http2=http2, connections=connections)
         self.inner = inner
-        self.pools: dict[str | None, AsyncPool] = {}
+        self.pools: dict[tuple[EventLoopToken, str | None], AsyncPool] = {}
         self.process = os.getpid()
 
     def pool(self, url: httpx2.URL) -> httpx2.AsyncBaseTransport:
-        """The connections for a URL; a forked process starts with none."""
+        """The connections for a URL; each event loop and process has its own."""
         if self.inner is not None:
             return self.inner
         if self.process != os.getpid():
             self.pools, self.process = {}, os.getpid()
-        proxy = self.proxy_of(url)
-        if proxy not in self.pools:
+        key = (current_token(), self.proxy_of(url))
+        if key not in self.pools:
             pool = httpcore2.AsyncConnectionPool(
-                **self.pooled(proxy), network_backend=AsyncBackend()
+                **self.pooled(key[1]), network_backend=AsyncBackend()
             )
-            self.pools[proxy] = AsyncPool(pool)
-        return self.pools[proxy]
+            self.pools[key] = AsyncPool(pool)
+        return self.pools[key]
 
     async def send(self, request: Request, /) -> Response:
         """Send once and read the response whole; see `Transport.send`."""
@@ -99,8 +100,10 @@ class AsyncHttpTransport(Wiring):
     async def close(self) -> None:
         """Give up the connections."""
         pools, self.pools = self.pools, {}
-        for pool in pools.values():
-            await pool.aclose()
+        loop = current_token()
+        for (home, _), pool in pools.items():
+            if home == loop:  # the connections of a loop that has ended went with it
+                await pool.aclose()
 
 
 async def raw(response: httpx2.Response) -> AsyncGenerator[bytes]:

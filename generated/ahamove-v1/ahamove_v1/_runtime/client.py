@@ -6,6 +6,7 @@ import inspect
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
+from threading import Lock
 from time import monotonic, sleep
 from types import TracebackType
 from typing import Literal, ParamSpec, Protocol, Self, TypeAlias, TypeVar, Unpack, cast
@@ -55,16 +56,21 @@ class Line:
     def __init__(self, given: Transport | None) -> None:
         self.given = given
         self.own: Transport | None = None
+        self.lock = Lock()
 
     def transport(self) -> Transport:
         """What carries requests."""
-        if self.given is not None:
-            return self.given
-        if self.own is None:
-            from .http import HttpTransport
+        found = self.given or self.own
+        return self.opened() if found is None else found
 
-            self.own = HttpTransport()
-        return self.own
+    def opened(self) -> Transport:
+        """The transport of all threads that call first."""
+        from .http import HttpTransport
+
+        with self.lock:
+            if self.own is None:
+                self.own = HttpTransport()
+            return self.own
 
     def close(self) -> None:
         """Close what was opened here; a transport of the caller's is the caller's."""

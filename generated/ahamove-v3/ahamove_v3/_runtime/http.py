@@ -320,5 +320,5 @@ LATE: Final = "the response took too long"
 def untrusted(error: BaseException | None) -> bool:
     """Whether a certificate is why: it will be the same one the next time."""
     while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
-        error = error.__cause__
+        error = error.__cause__ or error.__context__
     return error is not None
