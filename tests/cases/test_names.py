@@ -53,3 +53,33 @@ paths:
     case.wire.answers("", 204)
     assert case.client.property_.get() is None
     assert case.client.other.get() is None
+
+
+def test_a_client_and_its_only_resource_may_share_a_name(made: Maker) -> None:
+    """The tag `Case` of the API `Case` gives a class of its own."""
+    case = made("""
+paths:
+  /case:
+    get: {operationId: fetch, tags: [Case], responses: {'204': {description: None}}}
+""")
+    case.wire.answers("", 204)
+    assert case.client.case.fetch() is None
+    assert type(case.client.case).__name__ == "CaseResource"
+
+
+def test_a_method_never_hides_the_models_of_its_signatures(made: Maker) -> None:
+    """An operation called `models` is a method of another name."""
+    case = made("""
+paths:
+  /models:
+    get:
+      operationId: models
+      tags: [models]
+      responses:
+        '200':
+          description: OK
+          content: {application/json: {schema: {$ref: '#/components/schemas/M'}}}
+components: {schemas: {M: {type: object, properties: {a: {type: integer}}}}}
+""")
+    case.wire.answers('{"a": 1}')
+    assert case.client.models.list() == case.models.M(a=1)

@@ -160,11 +160,12 @@ def _members(parts: list[Place], *, whole: bool, depth: int) -> dict[str, object
                 hidden.add(name)
             elif wanted and depth < 4 * DEEP:
                 value = sample(member, whole=whole, depth=depth + 1)
+                value = told.get(name, value) if value == "text" else value
                 if value != {} or name not in found:
                     found[name] = value
     rest = {name: "text" for name in required if name not in found}
     return {
-        name: it for name, it in {**found, **rest, **told}.items() if name not in hidden
+        name: it for name, it in {**told, **found, **rest}.items() if name not in hidden
     }
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from ..link import Operation, Pointer, streams_too
 from .collisions import Claim, settle
 from .identifiers import avoid, constant, snake
-from .reserved import CONSTANTS, METHODS
+from .reserved import CONSTANTS, METHODS, SHADOWS
 from .resources import segments
 from .scope import Scope
 from .words import plural, same, singular, split
@@ -70,10 +70,10 @@ def _claim(scope: Scope, key: str, operation: Operation) -> Claim:
     ]
     return scope.claim(
         operation.pointer,
-        wishes,
+        sorted(wishes, key=SHADOWS.__contains__),
         stem=snake(operation.method) or "call",
         python_name=operation.python_name,
-        fit=lambda name: avoid(name, METHODS),
+        fit=lambda name: avoid(name, METHODS | SHADOWS),
     )
 
 

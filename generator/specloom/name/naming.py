@@ -27,7 +27,7 @@ def name(api: Api, pins: Pins, report: Report) -> Names:
     scope = Scope(api=api, pins=pins, report=report)
     distribution, module, client = package(scope)
     groups = grouped(api)
-    found = resources(scope, groups)
+    found = resources(scope, groups, client)
     called = methods(scope, groups)
     streaming = streams(scope, groups, called)
     operations = {

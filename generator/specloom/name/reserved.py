@@ -16,6 +16,7 @@ __all__ = [
     "METHODS",
     "MODULES",
     "RESOURCES",
+    "SHADOWS",
     "TOP_LEVEL",
     "TYPES",
 ]
@@ -52,6 +53,8 @@ FIELDS: Final = KEYWORDS | _words(
 
 METHODS: Final = KEYWORDS | _words("builtins detailed dt models operations streamed")
 """A resource's own attributes start with `_`."""
+SHADOWS: Final = _words("models dt builtins")
+"""Modules that annotations of a resource's methods name: a method must not hide them."""
 CONSTANTS: Final = _words("ENVELOPE UNSET UUID T T_co TYPE_CHECKING")
 
 ATTRIBUTES: Final = KEYWORDS | _words("""

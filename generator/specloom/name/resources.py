@@ -59,7 +59,9 @@ class _Origin:
     tag: Tag | None
 
 
-def resources(scope: Scope, groups: Mapping[Pointer, str]) -> dict[str, ResourceName]:
+def resources(
+    scope: Scope, groups: Mapping[Pointer, str], client: str
+) -> dict[str, ResourceName]:
     """Every resource that an operation needs, in the order of first use."""
     tags = {tag.name: tag for tag in scope.api.tags}
     used: dict[str, _Origin] = {}
@@ -70,7 +72,7 @@ def resources(scope: Scope, groups: Mapping[Pointer, str]) -> dict[str, Resource
         (_attribute(scope, key, origin) for key, origin in used.items()), scope.report
     )
     modules = _modules(scope, used, attributes)
-    types = _types(scope, used, attributes)
+    types = _types(scope, used, attributes, client)
     return {
         key: ResourceName(
             attribute=attributes[key], module=modules[key], type=types[key]
@@ -126,13 +128,16 @@ def _types(
     scope: Scope,
     used: Mapping[str, _Origin],
     attributes: Mapping[str, str],
+    client: str,
 ) -> dict[str, str]:
-    """As the tag spells it, unless its attribute had to differ."""
+    """As the tag spells it, unless its attribute had to differ or the client has it."""
     claims: list[Claim] = []
+    taken = (client, f"{client}WithResponse")
+    reserved = RESOURCES.union(taken, (f"Async{name}" for name in taken))
     for key in used:
         plain = avoid(snake(key), ATTRIBUTES) == attributes[key]
         wish = (pascal(key) if plain else "") or pascal(attributes[key])
-        wish = avoid(wish, RESOURCES, "Resource")
+        wish = avoid(wish, reserved, "Resource")
         claims.append(
             Claim(
                 key=key,

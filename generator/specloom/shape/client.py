@@ -56,18 +56,19 @@ def _module(
     names: Names, resources: Iterable[ResourceView], imports: set[Import], prefix: str
 ) -> ModuleView:
     dots = "." if prefix else ".resources."
-    typed = (
+    typed = [
         Import(module=f"{dots}{each.module}", name=f"{prefix}{each.type}{whole}")
         for each in resources
         for whole in _views(each)
-    )
+    ]
+    checking = [Import(module="typing", name="TYPE_CHECKING")] if typed else []
     name = f"{prefix}{names.client}"
     exported = [name] if prefix else [name, "KEYWORDS", "SCHEMES", "SERVERS"]
     return ModuleView(
         docstring=docstring(
             f"The {'asynchronous ' if prefix else ''}client, `{name}`.", indent=0
         ),
-        imports=import_block({FUTURE, *imports}),
+        imports=import_block({FUTURE, *imports, *checking}),
         typing=import_block(typed).replace("\n", "\n    "),
         names=tuple(map(literal, sorted(exported))),
     )
@@ -93,7 +94,6 @@ def _sync(api: Api, *, formats: bool) -> set[Import]:
         Import(module="._runtime.transport", name="Transport"),
         Import(module="collections.abc", name="Mapping"),
         Import(module="collections.abc", name="Sequence"),
-        Import(module="typing", name="TYPE_CHECKING"),
         *_arguments_need(api, "."),
         *_needed(api),
     }
@@ -115,7 +115,6 @@ def _async(api: Api) -> set[Import]:
         Import(module="..client", name="KEYWORDS"),
         Import(module="..client", name="SCHEMES"),
         Import(module="..client", name="SERVERS"),
-        Import(module="typing", name="TYPE_CHECKING"),
         *_arguments_need(api, ".."),
     }
 
