@@ -90,6 +90,9 @@ def sample(schema: Place, *, whole: bool, depth: int = 0) -> object:
     Raises:
         Impossible: There is none.
     """
+    heir = _heir(schema) if depth < 3 * DEEP else None
+    if heir is not None:
+        return sample(heir, whole=whole, depth=depth + 1)
     parts = list(_parts(schema, depth))
     for own in (cast("dict[str, object]", part.value) for part in parts):
         if "const" in own:
@@ -184,6 +187,19 @@ def _told(parts: list[Place]) -> Iterator[tuple[str, object]]:
         named: Mapping[str, object] = {} if mapping is None else mapping.object
         key = next((k for k, to in named.items() if reference in ("", to)), "")
         yield name, key or reference.rpartition("/")[2] or "text"
+
+
+def _heir(schema: Place) -> Place | None:
+    """What the first key of a base schema's discriminator means."""
+    stated = schema.get("discriminator")
+    mapping = None if stated is None else stated.get("mapping")
+    if mapping is None or schema.object.keys() & {"oneOf", "anyOf"}:
+        return None
+    reference = next(iter(mapping.object.values()), "")
+    if not isinstance(reference, str) or "#" not in reference:
+        return None
+    heir = Place(schema.file, schema.root, {"$ref": reference}).followed()
+    return heir if heir.is_object and "discriminator" not in heir.object else None
 
 
 def _first(part: Place) -> str:
