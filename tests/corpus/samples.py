@@ -84,7 +84,7 @@ def _bodies(content: Place) -> Iterator[tuple[str, object]]:
                 yield "example", cast("dict[str, object]", example.value)["value"]
 
 
-def sample(schema: Place, *, whole: bool, depth: int = 0) -> object:
+def sample(schema: Place, *, whole: bool, depth: int = 0, sent: bool = False) -> object:
     """A value of a schema: the least, or with the optional members of the first levels.
 
     Raises:
@@ -92,7 +92,7 @@ def sample(schema: Place, *, whole: bool, depth: int = 0) -> object:
     """
     heir = _heir(schema) if depth < 3 * DEEP else None
     if heir is not None:
-        return sample(heir, whole=whole, depth=depth + 1)
+        return sample(heir, whole=whole, depth=depth + 1, sent=sent)
     parts = list(_parts(schema, depth))
     for own in (cast("dict[str, object]", part.value) for part in parts):
         if "const" in own:
@@ -106,14 +106,14 @@ def sample(schema: Place, *, whole: bool, depth: int = 0) -> object:
     kind = next((it for it in kinds if it), "")
     described = any(part.get("properties") is not None for part in parts)
     if kind == "object" or (not kind and described):
-        return _members(parts, whole=whole, depth=depth)
+        return _members(parts, whole=whole, depth=depth, sent=sent)
     if not kind and any(part.get("items") is not None for part in parts):
         kind = "array"
     telling = [part for part, it in zip(parts, kinds, strict=True) if it] or parts
     if not telling:
         return {}
     formatted = [part for part in telling if part.text("format")] or telling
-    return _scalar(formatted[-1], kind, whole=whole, depth=depth)
+    return _scalar(formatted[-1], kind, whole=whole, depth=depth, sent=sent)
 
 
 def _parts(schema: Place, depth: int, level: int = 0) -> Iterator[Place]:
@@ -147,7 +147,9 @@ def _kind(own: Mapping[str, object]) -> str:
     return kind if isinstance(kind, str) else ""
 
 
-def _members(parts: list[Place], *, whole: bool, depth: int) -> dict[str, object]:
+def _members(
+    parts: list[Place], *, whole: bool, depth: int, sent: bool
+) -> dict[str, object]:
     required: dict[str, None] = {}
     for part in parts:
         stated = cast("dict[str, object]", part.value).get("required")
@@ -159,10 +161,10 @@ def _members(parts: list[Place], *, whole: bool, depth: int) -> dict[str, object
     for part in parts:
         for name, member in part.members("properties"):
             wanted = name in required or (whole and depth < DEEP)
-            if _sent_only(member):
+            if member.object.get("readOnly" if sent else "writeOnly") is True:
                 hidden.add(name)
             elif wanted and depth < 4 * DEEP:
-                value = sample(member, whole=whole, depth=depth + 1)
+                value = sample(member, whole=whole, depth=depth + 1, sent=sent)
                 value = told.get(name, value) if value == "text" else value
                 if value != {} or name not in found:
                     found[name] = value
@@ -214,14 +216,7 @@ def _first(part: Place) -> str:
     return ""
 
 
-def _sent_only(member: Place) -> bool:
-    value = member.value
-    return isinstance(value, dict) and (
-        cast("dict[str, object]", value).get("writeOnly") is True
-    )
-
-
-def _scalar(schema: Place, kind: str, *, whole: bool, depth: int) -> object:
+def _scalar(schema: Place, kind: str, *, whole: bool, depth: int, sent: bool) -> object:
     own = cast("dict[str, object]", schema.value)
     match kind:
         case "array":
@@ -230,7 +225,9 @@ def _scalar(schema: Place, kind: str, *, whole: bool, depth: int) -> object:
             items = schema.get("items")
             if items is None or depth > 3 * DEEP:
                 return []
-            return [sample(items, whole=whole, depth=depth + 1)] * min(count, 100)
+            return [sample(items, whole=whole, depth=depth + 1, sent=sent)] * min(
+                count, 100
+            )
         case "integer" | "number":
             return _number(own, kind)
         case "boolean":
