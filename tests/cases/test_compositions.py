@@ -34,6 +34,42 @@ components:
 """
 
 
+ENDLESS = """
+paths:
+  /nodes:
+    get:
+      responses:
+        '200':
+          description: OK
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Leaf'}}
+components:
+  schemas:
+    Node:
+      type: object
+      properties:
+        child: {type: object, properties: {child: {$ref: '#/components/schemas/Node'}}}
+        rows: {$ref: '#/components/schemas/Rows'}
+    Rows: {type: array, items: {$ref: '#/components/schemas/Rows'}}
+    Lines: {type: array, items: {$ref: '#/components/schemas/Lines'}}
+    Leaf:
+      allOf:
+        - $ref: '#/components/schemas/Node'
+        - properties:
+            child: {$ref: '#/components/schemas/Leaf'}
+            rows: {$ref: '#/components/schemas/Lines'}
+"""
+
+
+def test_members_that_hold_each_other_together_have_an_end(made: Maker) -> None:
+    """A member that two schemas describe, each by itself, is a finite set of classes."""
+    case = made(ENDLESS)
+    case.wire.answers('{"child": {"child": {"child": {}}}, "rows": [[], [[]]]}')
+    answer = case.client.nodes.list()
+    assert answer.child.child.child is not case.models.UNSET
+    assert answer.rows == [[], [[]]]
+
+
 def test_what_two_schemas_say_of_one_member_holds_together(made: Maker) -> None:
     """The more telling items count in any order; objects have the members of both."""
     case = made(PAGES)

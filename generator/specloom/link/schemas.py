@@ -70,6 +70,7 @@ class Schemas:
     found: dict[Pointer, Schema] = field(default_factory=dict[Pointer, Schema])
     _known: set[Pointer] = field(default_factory=set[Pointer])
     _waiting: deque[Task] = field(default_factory=deque[Task])
+    _merged: dict[object, Pointer] = field(default_factory=dict[object, Pointer])
 
     def want(self, node: Node) -> Pointer:
         """The pointer of the schema that stands here, references followed."""
@@ -88,12 +89,17 @@ class Schemas:
         return pointer
 
     def merged(self, pointer: Pointer, node: Node, base: Iterable[Node]) -> Pointer:
-        """A member of a union together with what stands beside the union."""
-        if pointer not in self._known:
-            self._known.add(pointer)
-            parts = {part.pointer: part for part in (*base, *facets(node))}
-            self._waiting.append(Task(pointer, node, tuple(parts.values())))
-        return pointer
+        """A schema together with others that hold beside it.
+
+        The same parts make one schema, wherever they meet, so that recursion ends.
+        """
+        parts = {part.pointer: part for part in (*base, *facets(node))}
+        key = tuple((at, frozenset(_keys(part))) for at, part in parts.items())
+        known = self._merged.setdefault(key, pointer)
+        if known not in self._known:
+            self._known.add(known)
+            self._waiting.append(Task(known, node, tuple(parts.values())))
+        return known
 
     def complete(self) -> Mapping[Pointer, Schema]:
         """Read all that is wanted, and what that wants in turn."""
@@ -219,6 +225,10 @@ class Schemas:
         named = (*(at for _, at in told.mapping), *members, base)
         every = dict.fromkeys(at for at in named if at != task.pointer)
         return Union(members=tuple(every), discriminator=told.told)
+
+
+def _keys(part: Node) -> Iterable[str]:
+    return part.tree if isinstance(part.tree, dict) else ()
 
 
 def _listed(parts: Iterable[Node]) -> tuple[JsonValue, ...] | None:

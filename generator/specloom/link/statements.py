@@ -28,6 +28,10 @@ SILENT = ANNOTATIONS.union(
 )
 
 
+DEPTH = 8
+"""Arrays of arrays are compared no deeper: some of them have no end."""
+
+
 def telling(nodes: list[Node]) -> list[Node]:
     """The statements that say something which no other one says, in their order.
 
@@ -41,11 +45,13 @@ def telling(nodes: list[Node]) -> list[Node]:
     return kept
 
 
-def says_no_more(node: Node, other: Node) -> bool:
+def says_no_more(node: Node, other: Node, depth: int = 0) -> bool:
     """Whether a schema says nothing about values that the other one doesn't say too."""
     one, two = transparent(node), transparent(other)
     if one.pointer == two.pointer or one.tree is True:
         return True
+    if depth > DEPTH:
+        return False
     if any(part.pointer == one.pointer for part in facets(two)):
         return True
     if not isinstance(one.tree, dict):
@@ -59,4 +65,4 @@ def says_no_more(node: Node, other: Node) -> bool:
         return False
     items, others = one.get("items"), [part.get("items") for part in whole]
     found = [each for each in others if each is not None]
-    return items is None or any(says_no_more(items, each) for each in found)
+    return items is None or any(says_no_more(items, each, depth + 1) for each in found)
