@@ -50,3 +50,27 @@ paths:
     form = "application/x-www-form-urlencoded"
     case.client.things.create(a=1, content_type=form)
     assert [each.body for each in case.wire.sent] == [b'{"a":1}', b"a=1"]
+
+
+def test_what_only_comes_back_is_no_argument(made: Maker) -> None:
+    """A read-only member is read, and not offered to those who send."""
+    case = made("""
+paths:
+  /users:
+    post:
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/User'}}}
+      responses:
+        '200':
+          description: OK
+          content: {application/json: {schema: {$ref: '#/components/schemas/User'}}}
+components:
+  schemas:
+    User:
+      type: object
+      properties: {id: {type: integer, readOnly: true}, name: {type: string}}
+""")
+    case.wire.answers('{"id": 1, "name": "Ann"}')
+    assert case.client.users.create(name="Ann").id == 1
+    assert "id_" not in case.client.users.create.__annotations__

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from .conftest import Maker
 
 ODD = """
@@ -83,3 +85,26 @@ components: {schemas: {M: {type: object, properties: {a: {type: integer}}}}}
 """)
     case.wire.answers('{"a": 1}')
     assert case.client.models.list() == case.models.M(a=1)
+
+
+@pytest.mark.parametrize(
+    "identifier",
+    [
+        "findAll",
+        "UsersController_findAll",
+        "Users_findAll",
+        "users.UserService.findAll",
+    ],
+)
+def test_what_owns_an_operation_is_said_once(made: Maker, identifier: str) -> None:
+    """Classes of frameworks and the tag are no part of a method's name."""
+    case = made(f"""
+paths:
+  /users:
+    get:
+      operationId: {identifier}
+      tags: [users]
+      responses: {{'204': {{description: None}}}}
+""")
+    case.wire.answers("", 204)
+    assert case.client.users.find_all() is None

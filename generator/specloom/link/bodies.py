@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from .alike import alike
 from .api import Api, Body, Content, Object, Schema
@@ -53,7 +54,8 @@ def flat_schema(api: Api, body: Body) -> Schema | None:
     """The schema whose members are arguments, or `None` where the body is one argument.
 
     That is so where every media type writes the same object by its members, and `null`
-    is no body (ADR 0001).
+    is no body (ADR 0001). Members that only come back are no arguments (OpenAPI 3.1,
+    section 4.8.24).
     """
     contents = written(api, body)
     first = contents[0].schema if contents else None
@@ -67,5 +69,8 @@ def flat_schema(api: Api, body: Body) -> Schema | None:
         for each in contents
         if each.schema is not None
     )
-    plain = isinstance(schema.shape, Object) and bool(schema.shape.properties)
-    return schema if plain and not nullable else None
+    shape = schema.shape
+    if nullable or not isinstance(shape, Object):
+        return None
+    kept = tuple(p for p in shape.properties if p.write_only or not p.read_only)
+    return replace(schema, shape=replace(shape, properties=kept)) if kept else None

@@ -24,6 +24,11 @@ JOINING: Final = frozenset(
     )
 )
 """Words that need another one on their other side."""
+OWNER: Final = re.compile(
+    r"(?:[A-Za-z0-9]+[._])*[A-Za-z0-9]*"
+    r"(?:Api|Controller|Endpoints?|Handler|Operations|Resource|Service)[._]"
+)
+"""What frameworks put before the name of an operation: the class that holds it."""
 VERBS: Final = {"put": "replace", "patch": "update"}
 
 
@@ -62,7 +67,10 @@ def streams(
 def _claim(scope: Scope, key: str, operation: Operation) -> Claim:
     words = _id_words(operation)
     tag = split(key)
+    own = _ownerless(operation.operation_id or "") or words
     wishes = [
+        snake(_without(own, tag)),
+        snake(own),
         snake(_without(words, tag)),
         snake(words),
         snake(_from_path(operation, tag)),
@@ -92,6 +100,12 @@ def _id_words(operation: Operation) -> tuple[str, ...]:
     text = operation.operation_id or ""
     tail = f"{re.sub(r'[^0-9A-Za-z_]', '_', operation.path)}_{operation.method.lower()}"
     return split(text.removesuffix(tail)) or split(text)
+
+
+def _ownerless(identifier: str) -> tuple[str, ...]:
+    """The words after the class that a framework puts before: `PetsController_find`."""
+    match = OWNER.match(identifier)
+    return split(identifier[match.end() :]) if match else ()
 
 
 def _without(words: Sequence[str], tag: Sequence[str]) -> Sequence[str]:
