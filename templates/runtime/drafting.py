@@ -118,13 +118,15 @@ def accepted(known: Plan, arguments: Arguments) -> str:
 
 def going(operation: Operation[object], arguments: Arguments) -> list[str]:
     """What is deprecated of a call: the operation itself, then arguments that are given."""
+    known = plan(operation).deprecated
+    if not known and not operation.deprecated:
+        return []
     places: dict[str, Mapping[str, object]] = {
         "path": arguments.path,
         "query": arguments.query,
         "header": arguments.headers,
         "cookie": arguments.cookies,
     }
-    known = plan(operation).deprecated
     given = (
         f"`{name}` of `{operation.name}`"
         for place, name in sorted(known)

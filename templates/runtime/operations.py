@@ -149,6 +149,8 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
     """`x-unsafe`: never repeated, whatever the method promises."""
     idempotency: str = ""
     """`x-idempotency`: the header that carries a key which makes repeating safe."""
+    reconcile: str = ""
+    """The operation that tells what became of a call whose answer was lost."""
     answers: tuple[Answer, ...] = ()
     failures: tuple[Failure, ...] = ()
 

@@ -40,6 +40,7 @@ __all__ = [
     "OAuthFlow",
     "Object",
     "Operation",
+    "Pagination",
     "Parameter",
     "Pointer",
     "Property",
@@ -496,6 +497,19 @@ class Callback:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """`x-pagination`: how the next page of a list is asked for. Members are dotted paths."""
+
+    style: Literal["cursor", "page", "offset", "link", "url"]
+    items: str = ""
+    parameter: str = ""
+    next: str = ""
+    cursor: str = ""
+    more: str = ""
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One method of one path. `path` is the template as written, its `?query` included."""
 
@@ -519,7 +533,7 @@ class Operation:
     unsafe: bool = False
     """`x-unsafe`: not to be repeated, whatever the method promises."""
     idempotency: Mapping[str, JsonValue] | None = None
-    pagination: Mapping[str, JsonValue] | None = None
+    pagination: Pagination | None = None
     python_name: str | None = None
     source: Provenance | None = None
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from typing import Protocol
+from typing import Final, Literal, Protocol
 
-from .api import Callback, JsonValue, Operation, Pointer, SchemeUse, Server
+from .api import Callback, JsonValue, Operation, Pagination, Pointer, SchemeUse, Server
 from .node import Node
 from .parameters import body, parameters
 from .responses import responses
@@ -16,6 +16,15 @@ __all__ = ["METHODS", "Linker", "Verb", "operation", "verbs"]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The fixed fields of a path item (OpenAPI 3.2 adds `query`)."""
+
+
+STYLES: Final[tuple[Literal["cursor", "page", "offset", "link", "url"], ...]] = (
+    "cursor",
+    "page",
+    "offset",
+    "link",
+    "url",
+)
 
 
 class Linker(Protocol):
@@ -90,7 +99,7 @@ def operation(linker: Linker, verb: Verb, *, inner: bool = False) -> Operation:
         callbacks=() if inner else tuple(_callbacks(linker, node)),
         unsafe=node.flag("x-unsafe"),
         idempotency=_idempotency(node.value("x-idempotency")),
-        pagination=_mapping(node.value("x-pagination")),
+        pagination=_pagination(node.get("x-pagination")),
         python_name=node.python_name,
         source=node.source or verb.item.source,
     )
@@ -103,6 +112,24 @@ def _servers(verb: Verb) -> tuple[Server, ...]:
 def _idempotency(value: JsonValue) -> Mapping[str, JsonValue] | None:
     """`x-idempotency`; a string names the header."""
     return {"header": value} if isinstance(value, str) else _mapping(value)
+
+
+def _pagination(node: Node | None) -> Pagination | None:
+    """`x-pagination`, if it is ours: another tool's has no `style`."""
+    styles = STYLES if node is None else [s for s in STYLES if s == node.text("style")]
+    if node is None or not styles:
+        return None
+    (style,) = styles
+    first = node.value("first")
+    return Pagination(
+        style=style,
+        items=node.text("items"),
+        parameter=node.text("parameter"),
+        next=node.text("next"),
+        cursor=node.text("cursor"),
+        more=node.text("more"),
+        first=first if isinstance(first, int) else int(style != "offset"),
+    )
 
 
 def _mapping(value: JsonValue) -> Mapping[str, JsonValue] | None:

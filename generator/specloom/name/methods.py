@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from ..link import Operation, Pointer, streams_too
@@ -15,7 +15,7 @@ from .resources import segments
 from .scope import Scope
 from .words import plural, same, singular, split
 
-__all__ = ["methods", "streams"]
+__all__ = ["methods", "seconds"]
 
 JOINING: Final = frozenset(
     (
@@ -47,21 +47,27 @@ def methods(
     return found
 
 
-def streams(
+def seconds(
     scope: Scope,
     keys: Mapping[Pointer, str],
     called: Mapping[Pointer, tuple[str, str]],
-) -> dict[Pointer, str]:
-    """Operation -> the second method of one that may also answer with a stream."""
+) -> dict[Pointer, tuple[str, str]]:
+    """Operation -> its second methods: for the stream it may answer with, for all pages."""
     taken = {(keys[pointer], method) for pointer, (method, _) in called.items()}
-    found: dict[Pointer, str] = {}
-    for operation in filter(streams_too, scope.api.operations):
+    found: dict[Pointer, tuple[str, str]] = {}
+    for operation in scope.api.operations:
         key, method = keys[operation.pointer], called[operation.pointer][0]
-        wish = f"{method}_stream"
-        while (key, wish) in taken:
-            wish = f"{wish}_"
-        found[operation.pointer] = wish
+        stream = _free(taken, key, f"{method}_stream") if streams_too(operation) else ""
+        paged = operation.pagination is not None
+        pages = _free(taken, key, f"{method}_all") if paged else ""
+        found[operation.pointer] = (stream, pages)
     return found
+
+
+def _free(taken: Collection[tuple[str, str]], key: str, wish: str) -> str:
+    while (key, wish) in taken:
+        wish = f"{wish}_"
+    return wish
 
 
 def _claim(scope: Scope, key: str, operation: Operation) -> Claim:

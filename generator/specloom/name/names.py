@@ -32,6 +32,8 @@ class OperationName:
     constant: str
     stream: str
     """The method that asks for the stream, where others ask for the rest; or ""."""
+    pages: str
+    """The method that goes through all pages; or ""."""
     arguments: Mapping[Pointer, str]
 
 

@@ -9,7 +9,7 @@ from ..report import Diagnostic, Report, did_you_mean
 from .arguments import arguments, fields
 from .classes import classes
 from .errors import errors
-from .methods import methods, streams
+from .methods import methods, seconds
 from .names import Names, OperationName
 from .package import package
 from .pins import Pins
@@ -29,13 +29,14 @@ def name(api: Api, pins: Pins, report: Report) -> Names:
     groups = grouped(api)
     found = resources(scope, groups, client)
     called = methods(scope, groups)
-    streaming = streams(scope, groups, called)
+    further = seconds(scope, groups, called)
     operations = {
         each.pointer: OperationName(
             resource=groups[each.pointer],
             method=called[each.pointer][0],
             constant=called[each.pointer][1],
-            stream=streaming.get(each.pointer, ""),
+            stream=further[each.pointer][0],
+            pages=further[each.pointer][1],
             arguments=arguments(scope, each),
         )
         for each in api.operations

@@ -31,6 +31,7 @@ from .errors import is_success
 from .imports import Import
 from .media import answer_type, answers, sent_as
 from .package import EntryView, ItemView
+from .pagination import facts, paged
 from .streams import item_type
 from .text import literal
 
@@ -138,6 +139,24 @@ class Constants:
             ),
         )
 
+    def pages(self, operation: Operation) -> ItemView | None:
+        """The constant that says how pages are gone through."""
+        names = self.annotations.names.operations[operation.pointer]
+        found = paged(self.annotations, operation)
+        if found is None:
+            return None
+        type_ = found.annotation(self.annotations, USE_PLAIN)
+        self.imports.update(type_.imports)
+        self._need("Pagination")
+        return ItemView(
+            name=f"{names.constant}_PAGES",
+            annotation=f"Pagination[{type_.text}]",
+            type="Pagination",
+            arguments=tuple(
+                entry(k, v) for k, v in facts(self.annotations, found).items()
+            ),
+        )
+
     def _streams(self, operation: Operation) -> Iterator[str]:
         """The streams among the successes."""
         self._need("Answer")
@@ -176,6 +195,8 @@ class Constants:
             options.append(f"type={self._type(each.schema, use)}")
         if resolve(self.annotations.api, each.schema).sensitive:
             options.append("secret=True")
+        if each.deprecated:
+            options.append("deprecated=True")
         if not options and each.location != "querystring":
             return ""
         first = f"{literal(each.location)}, {literal(each.name)}"
@@ -239,6 +260,8 @@ class Constants:
             )
             more = f", variables={{{variables}}}" if variables else ""
             yield entry("server", f"Server({literal(server.url)}{more})")
+        if operation.deprecated:
+            yield entry("deprecated", "True")
         if operation.unsafe:
             yield entry("unsafe", "True")
         header = (operation.idempotency or {}).get("header")

@@ -155,7 +155,9 @@ class MethodView:
     call: str
     """The method of the runtime that makes the call."""
     stream: bool
-    """Whether it gives a stream, whose class has an asynchronous twin."""
+    """Whether it gives a stream or pages, whose class has an asynchronous twin."""
+    pages: str
+    """The constant that says how pages are gone through, or ""."""
     arguments: tuple[ArgumentView, ...]
     returns: str
     docstring: str
@@ -186,6 +188,8 @@ class ResourceView:
     module_async: ModuleView
     streams: bool
     """Whether any method gives a stream, or can."""
+    paged: bool
+    """Whether any method goes through pages."""
     whole: tuple[str, ...]
     """Methods that can give their whole response."""
     downloads: tuple[str, ...]

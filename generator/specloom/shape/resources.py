@@ -32,6 +32,7 @@ from .package import (
     ModuleView,
     ResourceView,
 )
+from .pagination import Paged, paged
 from .streams import CLASSES, item_type, kind_of, switch
 from .text import docstring, literal, summary
 
@@ -66,6 +67,7 @@ def resources(annotations: Annotations) -> Iterator[ResourceView]:
             for item in (
                 constants.constant(each, name.attribute),
                 constants.stream(each),
+                constants.pages(each),
             )
             if item is not None
         )
@@ -81,7 +83,7 @@ def resources(annotations: Annotations) -> Iterator[ResourceView]:
             },
         )
         views = tuple(view for each in operations for view in methods.of(each))
-        whole = tuple(view.name for view in views if not view.stream)
+        whole = tuple(view.name for view in views if view.call == "_call")
         yield ResourceView(
             attribute=name.attribute,
             module=name.module,
@@ -97,6 +99,7 @@ def resources(annotations: Annotations) -> Iterator[ResourceView]:
             module_sync=methods.module(name, text, "", whole=bool(whole)),
             module_async=methods.module(name, text, "Async", whole=bool(whole)),
             streams=methods.streaming(),
+            paged=methods.paged,
             whole=whole,
             downloads=tuple(methods.downloads),
             methods=views,
@@ -132,6 +135,9 @@ class Methods:
     downloads: list[str] = field(default_factory=list[str])
     """The methods that give bytes, which may be too many to be held."""
 
+    paged: bool = False
+    """Whether any method goes through pages."""
+
     def streaming(self) -> bool:
         """Whether any method gives a stream, or can."""
         return bool(self.classes or self.downloads)
@@ -155,7 +161,16 @@ class Methods:
         if self.downloads:
             imports.add(Import(module=streams, name="streamed"))
             views.append("Streaming")
-        imports.add(Import(module=streams if self.streaming() else plain, name=base))
+        if self.streaming() or not self.paged:
+            imports.add(
+                Import(module=streams if self.streaming() else plain, name=base)
+            )
+        if self.paged:
+            pages = f".._runtime.{'asyncpagination' if prefix else 'pagination'}"
+            imports |= {
+                Import(module=pages, name=f"{prefix}{each}")
+                for each in ("PagedResource", "Pages")
+            }
         return ModuleView(
             docstring=docstring(summary(text) or name.type, indent=0),
             imports=import_block(imports),
@@ -171,6 +186,25 @@ class Methods:
             yield self._plain(operation, names, use)
         if content is not None:
             yield self._stream(operation, names, content, use)
+        found = paged(self.annotations, operation)
+        if found is not None:
+            yield self._pages(operation, names, found, use)
+
+    def _pages(
+        self, operation: Operation, names: OperationName, found: Paged, use: Use
+    ) -> MethodView:
+        self.paged = True
+        page = returns(self.annotations, operation, use)
+        item = found.annotation(self.annotations, use)
+        self.imports.update(page.imports, item.imports)
+        return self._method(
+            operation,
+            names.pages,
+            names.constant,
+            f"Pages[{page.text}, {item.text}]",
+            asks=None,
+            call="_pages",
+        )
 
     def _plain(
         self, operation: Operation, names: OperationName, use: Use
@@ -232,6 +266,7 @@ class Methods:
             constant=constant,
             call=call,
             stream=call != "_call",
+            pages=f"{constant}_PAGES" if call == "_pages" else "",
             arguments=(
                 *(self._view(each) for each in arguments),
                 *self._choice(choices),

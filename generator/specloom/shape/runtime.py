@@ -11,9 +11,10 @@ __all__ = ["OPTIONAL", "has_tokens", "parts", "speaks_jsv"]
 
 JSV = ("dotnet", "jsv")
 OAUTH = ("oauth",)
+PAGES = ("asyncpagination", "pagination")
 STREAMS = ("asyncstreams", "events", "streams")
 WEBHOOKS = ("webhooks",)
-OPTIONAL = frozenset((*JSV, *OAUTH, *STREAMS, *WEBHOOKS))
+OPTIONAL = frozenset((*JSV, *OAUTH, *PAGES, *STREAMS, *WEBHOOKS))
 """Modules that a package has only if its document needs them."""
 
 
@@ -29,7 +30,10 @@ def _parts(api: Api, resources: Iterable[ResourceView]) -> Iterator[str]:
         yield from OAUTH
     if api.webhooks or any(each.callbacks for each in api.operations):
         yield from WEBHOOKS
-    if any(each.streams for each in resources):
+    found = tuple(resources)
+    if any(each.paged for each in found):
+        yield from PAGES
+    if any(each.streams for each in found):
         yield from STREAMS
 
 
