@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Literal, ParamSpec, Protocol, Self, TypeAlias, TypeVar, Unpack, cast
 
 from .calls import Call
-from .drafting import Arguments, Parts
+from .drafting import Arguments, Parts, going
 from .errors import ApiError, ConfigurationError, TransportError
 from .models import UNSET, UnsetType
 from .operations import Operation
@@ -212,6 +212,8 @@ class Client:
         Raises:
             RequestError: An argument cannot be sent as the document says.
         """
+        for each in going(operation, arguments):
+            warnings.warn(f"{each} is deprecated", DeprecationWarning, stacklevel=4)
         return Call(operation, overridden(self._settings, options), arguments)
 
     def perform(self, call: Call[T]) -> ApiResponse[T]:

@@ -32,6 +32,8 @@ class Plan(msgspec.Struct, frozen=True, eq=False):
     """By the method alone."""
     repeatable: bool
     """By the method, or because of an idempotency key."""
+    deprecated: frozenset[tuple[str, str]]
+    """Parameters that are going away."""
     secret: frozenset[tuple[str, str]]
     """Parameters that people may not read."""
 
@@ -57,6 +59,9 @@ def plan(operation: Operation[object]) -> Plan:
         accept=accept(operation),
         idempotent=once,
         repeatable=once or bool(operation.idempotency and not operation.unsafe),
+        deprecated=frozenset(
+            (location(p), p.name) for p in operation.parameters if p.deprecated
+        ),
         secret=frozenset(
             (location(each), each.name) for each in operation.parameters if each.secret
         ),

@@ -46,6 +46,16 @@ class ApiResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
         return self.response.request_id
 
     @property
+    def deprecation(self) -> str | None:
+        """When the service deprecated this, as it says it (RFC 9745)."""
+        return self.headers.get("deprecation")
+
+    @property
+    def sunset(self) -> str | None:
+        """When the service will stop to offer this, as it says it (RFC 8594)."""
+        return self.headers.get("sunset")
+
+    @property
     def elapsed(self) -> float:
         """Seconds that the last attempt took."""
         return self.response.elapsed

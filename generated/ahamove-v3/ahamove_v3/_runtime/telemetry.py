@@ -7,7 +7,7 @@ URLs are told without their query, which may hold secrets.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -42,7 +42,7 @@ class Spans:
     @contextmanager
     def attempt(
         self, request: Request
-    ) -> Iterator[tuple[Request, Callable[[Response], None]]]:
+    ) -> Generator[tuple[Request, Callable[[Response], None]]]:
         """The span of an attempt; gives the request with its trace, and hears the response."""
         parts = urlsplit(request.url)
         attributes: dict[str, object] = {

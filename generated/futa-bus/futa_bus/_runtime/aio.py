@@ -19,7 +19,7 @@ from anyio import sleep
 
 from .calls import Call
 from .client import Gives, surrounded
-from .drafting import Arguments, Parts
+from .drafting import Arguments, Parts, going
 from .errors import ApiError, TransportError
 from .models import UNSET, UnsetType
 from .operations import Operation
@@ -213,6 +213,8 @@ class AsyncClient:
         Raises:
             RequestError: An argument cannot be sent as the document says.
         """
+        for each in going(operation, arguments):
+            warnings.warn(f"{each} is deprecated", DeprecationWarning, stacklevel=4)
         return Call(operation, overridden(self._settings, options), arguments)
 
     async def perform(self, call: Call[T]) -> ApiResponse[T]:

@@ -232,20 +232,29 @@ class Call(Generic[T]):
     def _follows(self, response: Response) -> bool:
         """Turn to where a redirect leads (RFC 9110 section 15.4).
 
-        Only for safe methods; to another origin nothing that the caller gave goes along.
+        Only for safe methods.
         """
         target = response.headers.get("location")
         documented = not self.is_failure(response)
         safe = self.draft.method.upper() in SAFE and not self.operation.unsafe
         if not target or documented or not safe or self.redirects == MOST_REDIRECTS:
             return False
+        if not self.turn(target):
+            return False
+        self.redirects += 1
+        return True
+
+    def turn(self, target: str) -> bool:
+        """Send the next request to another URL; whether there is one.
+
+        To another origin nothing that the caller gave goes along.
+        """
         url = resolved(self.draft.url, target)
         if url is None:
             return False
         if origin(url) != origin(self.draft.url):
             self.abroad = True
             self.draft = self.draft.public()
-        self.redirects += 1
         self.draft = self.draft.elsewhere(url)
         return True
 

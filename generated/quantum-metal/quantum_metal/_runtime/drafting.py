@@ -19,7 +19,7 @@ from .security import MASK
 from .servers import address
 from .settings import Settings, agent
 
-__all__ = ["Arguments", "Parts", "drafted", "masked"]
+__all__ = ["Arguments", "Parts", "drafted", "going", "masked"]
 
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
@@ -114,6 +114,25 @@ def accepted(known: Plan, arguments: Arguments) -> str:
     if wanted is None or wanted not in known.accept.split(", "):
         return known.accept
     return ", ".join(dict.fromkeys((wanted, *known.accept.split(", "))))
+
+
+def going(operation: Operation[object], arguments: Arguments) -> list[str]:
+    """What is deprecated of a call: the operation itself, then arguments that are given."""
+    known = plan(operation).deprecated
+    if not known and not operation.deprecated:
+        return []
+    places: dict[str, Mapping[str, object]] = {
+        "path": arguments.path,
+        "query": arguments.query,
+        "header": arguments.headers,
+        "cookie": arguments.cookies,
+    }
+    given = (
+        f"`{name}` of `{operation.name}`"
+        for place, name in sorted(known)
+        if places[place].get(name, UNSET) is not UNSET
+    )
+    return [*([f"`{operation.name}`"] if operation.deprecated else []), *given]
 
 
 def masked(known: Plan, arguments: Arguments) -> Arguments:

@@ -22,11 +22,13 @@ __all__ = [
     "Envelope",
     "Failure",
     "Operation",
+    "Pagination",
     "Parameter",
     "streaming",
 ]
 
 T_co = TypeVar("T_co", covariant=True)
+ItemT_co = TypeVar("ItemT_co", covariant=True)
 
 ErrorClass: TypeAlias = "type[ApiStatusError]"
 
@@ -52,6 +54,8 @@ class Parameter(msgspec.Struct, frozen=True):
     """The annotation, only where it decides the wire form (`UnixTime`)."""
     secret: bool = False
     """Masked in errors."""
+    deprecated: bool = False
+    """Callers who give it are warned."""
 
 
 class Encoding(msgspec.Struct, frozen=True):
@@ -101,6 +105,25 @@ class Failure(Outcome, frozen=True, kw_only=True):
     error: ErrorClass
 
 
+class Pagination(msgspec.Struct, Generic[ItemT_co], frozen=True, kw_only=True):
+    """`x-pagination`: how the next page of a list is asked for."""
+
+    style: str
+    """`cursor`, `page`, `offset`, `link` (the header) or `url` (in the body)."""
+    items: tuple[str, ...] = ()
+    """The list inside of what a call returns, by names in Python; nothing for itself."""
+    parameter: str = ""
+    """The query parameter that asks for a page."""
+    next: tuple[str, ...] = ()
+    """Where the body says the next cursor or URL."""
+    cursor: str = ""
+    """The member of the last item that is the next cursor, by its name in Python."""
+    more: tuple[str, ...] = ()
+    """Where the body says whether there is more."""
+    first: int = 1
+    """The first page, or the first offset."""
+
+
 class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=False):
     """One method of one path; `T_co` is what a call returns. Compared by identity."""
 
@@ -120,10 +143,14 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
     """Alternatives, each of which needs all its schemes; an empty one needs nothing."""
     server: Server | None = None
     """Only where the operation or its path has a server of its own."""
+    deprecated: bool = False
+    """Callers are warned."""
     unsafe: bool = False
     """`x-unsafe`: never repeated, whatever the method promises."""
     idempotency: str = ""
     """`x-idempotency`: the header that carries a key which makes repeating safe."""
+    reconcile: str = ""
+    """The operation that tells what became of a call whose answer was lost."""
     answers: tuple[Answer, ...] = ()
     failures: tuple[Failure, ...] = ()
 
