@@ -60,7 +60,10 @@ def generate(
     report_file: Path | None,
     style: Style,
 ) -> None:
-    """Write a client package for each document (default: those of the settings)."""
+    """Write a client package for each document.
+
+    Without arguments, for each document of the settings.
+    """
     from .generate import Request, run
 
     request = Request(
@@ -77,7 +80,10 @@ def generate(
 @click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
 @FORMAT
 def lint(documents: tuple[Path, ...], style: Style) -> None:
-    """Say what is wrong with documents, examples and a second opinion included."""
+    """Say what is wrong with documents.
+
+    Their examples are looked at too, and openapi-spec-validator is asked.
+    """
     from .lint import run
 
     sys.exit(run(documents, style))
@@ -141,7 +147,9 @@ def diff(
     profile: Profile | None,
     accepted: Path | None,
 ) -> None:
-    """Say what a changed document does, on the wire and to Python callers.
+    """Say what a changed document does to its callers.
+
+    On the wire, and to programs in Python.
 
     BASE and REVISION are documents, folders of documents, or git:REF:PATH.
     """
@@ -164,7 +172,10 @@ def diff(
 @commands.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Say what a rule means, what specloom does about it, and how it is put right."""
+    """Say what a rule means.
+
+    And what specloom does about it, and how it is put right.
+    """
     from .explain import run
 
     sys.exit(run(code))
