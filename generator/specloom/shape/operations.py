@@ -267,6 +267,17 @@ class Constants:
         header = (operation.idempotency or {}).get("header")
         if isinstance(header, str):
             yield entry("idempotency", literal(header))
+            yield from self._reconcile(operation)
+
+    def _reconcile(self, operation: Operation) -> Iterator[EntryView]:
+        """The operation that `x-idempotency` names, as callers write it."""
+        stated = (operation.idempotency or {}).get("reconcile")
+        names = self.annotations.names
+        for each in self.annotations.api.operations:
+            if stated and each.operation_id == stated:
+                name = names.operations[each.pointer]
+                attribute = names.resources[name.resource].attribute
+                yield entry("reconcile", literal(f"{attribute}.{name.method}"))
 
     def _outcomes(self, operation: Operation) -> Iterator[EntryView]:
         good = [t for r in successes(operation) for t in self._answers(r)]
