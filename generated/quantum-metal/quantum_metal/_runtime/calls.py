@@ -308,6 +308,7 @@ class Call(Generic[T]):
         if not self.lost:
             return self._told(error)
         unknown = OutcomeUnknownError(f"no answer ({error}); it may have been done")
+        unknown.reconcile = self.operation.reconcile
         if error.response is not None:
             unknown.answered(error.response)
         unknown.__cause__ = self._told(error)

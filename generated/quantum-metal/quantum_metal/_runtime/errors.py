@@ -138,6 +138,9 @@ class OutcomeUnknownError(ApiError):
     again with the same `idempotency_key` is safe.
     """
 
+    reconcile: str = ""
+    """The operation that tells what became of the call, if the document names one."""
+
 
 class _ResponseError(ApiError):
     @property
