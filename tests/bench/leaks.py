@@ -25,6 +25,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "templates")]
 import anyio  # noqa: E402
 from runtime.asynchttp import AsyncHttpTransport  # noqa: E402
 from runtime.http import HttpTransport  # noqa: E402
+
 from tests.bench.sample import AsyncSample, Sample  # noqa: E402
 from tests.support.canned import answering  # noqa: E402
 

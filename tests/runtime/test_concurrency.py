@@ -162,18 +162,22 @@ def test_cancelled_calls_leave_nothing_behind(
 def test_a_client_outlives_its_event_loop() -> None:
     """Each `asyncio.run` gets connections of its own."""
     with scripted(answer=echo) as server:
-        things = AsyncThings(server.url)
-
-        async def once(last: bool) -> str:
-            try:
-                return await aasked(things, 1)
-            finally:
-                if last:
-                    await things.close()
-
-        assert [asyncio.run(once(last)) for last in (False, False, True)] == ["t-1"] * 3
-        del things
+        assert asked_in_loops(server.url) == ["t-1"] * 3
         gc.collect()  # Python tells of connections whose loop ended before them
+
+
+def asked_in_loops(url: str) -> list[str]:
+    """The answers to a client that three event loops use."""
+    things = AsyncThings(url)
+
+    async def once(last: bool) -> str:
+        try:
+            return await aasked(things, 1)
+        finally:
+            if last:
+                await things.close()
+
+    return [asyncio.run(once(last)) for last in (False, False, True)]
 
 
 FORKED = """
