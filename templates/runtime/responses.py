@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from contextlib import suppress
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Generic, TypeVar, cast
 
 import msgspec
 
@@ -12,6 +15,7 @@ from .transport import Headers, Response
 
 __all__ = ["ApiResponse"]
 
+H = TypeVar("H")
 T = TypeVar("T")
 
 
@@ -39,6 +43,21 @@ class ApiResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     def headers(self) -> Headers:
         """The header fields."""
         return self.response.headers
+
+    def header(self, name: str, kind: type[H]) -> H | None:
+        """The value of a field as a number, a date or any other simple type.
+
+        `None` where it is absent or no such value.
+        """
+        text = self.headers.get(name)
+        if text is None:
+            return None
+        with suppress(msgspec.ValidationError):
+            return msgspec.convert(text, kind, strict=False)
+        if issubclass(kind, datetime):
+            with suppress(ValueError):
+                return cast("H", parsedate_to_datetime(text))
+        return None
 
     @property
     def request_id(self) -> str | None:

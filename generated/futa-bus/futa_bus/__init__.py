@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import errors, models
     from ._runtime.asynchttp import AsyncHttpTransport
+    from ._runtime.documents import from_json, replace, to_json
     from ._runtime.files import File
     from ._runtime.http import HttpTransport
     from ._runtime.models import UNSET, UnsetType
     from ._runtime.options import Options, Timeout
     from ._runtime.responses import ApiResponse
     from ._runtime.security import Signer
+    from ._runtime.telemetry import AsyncTracing, Tracing
     from ._runtime.transport import Headers, Request, Response
     from .aio.client import AsyncFutaBus
     from .client import FutaBus
@@ -25,6 +27,7 @@ __all__ = [
     "UNSET",
     "ApiResponse",
     "AsyncHttpTransport",
+    "AsyncTracing",
     "AsyncFutaBus",
     "File",
     "Headers",
@@ -34,10 +37,14 @@ __all__ = [
     "Response",
     "Signer",
     "Timeout",
+    "Tracing",
     "UnsetType",
     "errors",
+    "from_json",
     "models",
     "preload",
+    "replace",
+    "to_json",
     "FutaBus",
 ]
 
@@ -54,8 +61,13 @@ _HOMES = {
     "Response": "._runtime.transport",
     "Signer": "._runtime.security",
     "Timeout": "._runtime.options",
+    "AsyncTracing": "._runtime.telemetry",
+    "Tracing": "._runtime.telemetry",
     "UnsetType": "._runtime.models",
     "FutaBus": ".client",
+    "from_json": "._runtime.documents",
+    "replace": "._runtime.documents",
+    "to_json": "._runtime.documents",
 }
 
 

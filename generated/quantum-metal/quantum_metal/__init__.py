@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import errors, models
     from ._runtime.asynchttp import AsyncHttpTransport
+    from ._runtime.documents import from_json, replace, to_json
     from ._runtime.files import File
     from ._runtime.http import HttpTransport
     from ._runtime.models import UNSET, UnsetType
     from ._runtime.options import Options, Timeout
     from ._runtime.responses import ApiResponse
     from ._runtime.security import Signer
+    from ._runtime.telemetry import AsyncTracing, Tracing
     from ._runtime.transport import Headers, Request, Response
     from .aio.client import AsyncQuantumMetal
     from .client import QuantumMetal
@@ -23,6 +25,7 @@ __all__ = [
     "UNSET",
     "ApiResponse",
     "AsyncHttpTransport",
+    "AsyncTracing",
     "AsyncQuantumMetal",
     "File",
     "Headers",
@@ -32,10 +35,14 @@ __all__ = [
     "Response",
     "Signer",
     "Timeout",
+    "Tracing",
     "UnsetType",
     "errors",
+    "from_json",
     "models",
     "preload",
+    "replace",
+    "to_json",
     "QuantumMetal",
 ]
 
@@ -52,8 +59,13 @@ _HOMES = {
     "Response": "._runtime.transport",
     "Signer": "._runtime.security",
     "Timeout": "._runtime.options",
+    "AsyncTracing": "._runtime.telemetry",
+    "Tracing": "._runtime.telemetry",
     "UnsetType": "._runtime.models",
     "QuantumMetal": ".client",
+    "from_json": "._runtime.documents",
+    "replace": "._runtime.documents",
+    "to_json": "._runtime.documents",
 }
 
 

@@ -89,7 +89,7 @@ RESOURCES: Final = TYPES | _words("""
 
 EXPORTS: Final = _words("""
     ApiResponse AsyncHttpTransport ClientCredentials Headers HttpTransport OAuthToken
-    Password RefreshToken Request Response Signer Timeout
+    AsyncTracing Password RefreshToken Request Response Signer Timeout Tracing
     """)
 """What a package exports beside its clients."""
 

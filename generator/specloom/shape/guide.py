@@ -1,0 +1,125 @@
+"""What a package can do beyond one call, for its README."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..link import Api, Operation, is_events, stream_of
+from ..name import Names
+from .runtime import has_tokens
+
+__all__ = ["guide"]
+
+
+def guide(api: Api, names: Names) -> Iterator[str]:
+    """Lines of Markdown: what goes for every package, and what only some have."""
+    yield from ("## Beyond one call", "")
+    yield from _habits(names)
+    yield from _streams(api, names)
+    yield from _pages(api, names)
+    yield from _tokens(api, names)
+    yield from _webhooks(api, names)
+    yield from _around(names)
+    yield from _testing(names)
+
+
+def _habits(names: Names) -> Iterator[str]:
+    yield from (
+        "- **Absent and null are two things.** An argument that is left out is not sent;",
+        "  `None` is sent as `null`. A member that did not come is `UNSET`.",
+        "- **Retries.** Connections that fail and the statuses 408, 425, 429 and 5xx are tried",
+        "  again (`max_retries=2`) where that is safe, after `Retry-After` if it is stated and",
+        "  short. What may have been done already is never sent twice: that raises",
+        "  `errors.OutcomeUnknownError`.",
+        "- **Time.** `timeout=60.0` covers a whole call with all attempts;",
+        "  `Timeout(connect=…, read=…, total=…)` says more. `options=Options(…)` overrides it",
+        "  for one call, `client.with_options(…)` for a client on the same connections.",
+        "- **Whole responses.** `client.with_response` has the same calls, which give `value`,",
+        "  `status`, `headers`, `request_id`, `elapsed`, `attempts` and `deviations`.",
+        "- **Drift.** Unknown members and values survive; an optional member that does not fit",
+        "  is left unset and told to `on_deviation`. `strict=True` raises instead.",
+        "- **JSON.** `to_json(model)` and `from_json(data, models.…)` keep decimals and unknown",
+        "  members; `replace(model, …)` is a changed copy. Secrets are never in a `repr`.",
+    )
+
+
+def _names(api: Api, names: Names, operation: Operation, method: str) -> str:
+    resource = names.resources[names.operations[operation.pointer].resource]
+    return f"client.{resource.attribute}.{method}(…)"
+
+
+def _streams(api: Api, names: Names) -> Iterator[str]:
+    for operation in api.operations:
+        content = stream_of(operation)
+        if content is not None:
+            name = names.operations[operation.pointer]
+            call = _names(api, names, operation, name.stream or name.method)
+            item = "event.data" if is_events(content.media_type) else "item"
+            one = item.partition(".")[0]
+            yield f"- **Streams.** `with {call} as stream: for {one} in stream: … {item}`;"
+            yield "  one that breaks goes on after its last event where the service allows it."
+            return
+
+
+def _pages(api: Api, names: Names) -> Iterator[str]:
+    for operation in api.operations:
+        name = names.operations[operation.pointer]
+        if name.pages:
+            call = _names(api, names, operation, name.pages)
+            yield f"- **Pages.** `for item in {call}` asks for pages as they are needed;"
+            yield "  `.pages()` gives the pages."
+            return
+
+
+def _tokens(api: Api, names: Names) -> Iterator[str]:
+    if has_tokens(api):
+        keyword = next(
+            names.credentials[key]
+            for key, scheme in api.security_schemes.items()
+            if scheme.kind == "oauth2"
+        )
+        yield f"- **OAuth 2.** `{names.client}({keyword}=ClientCredentials(client_id=…,"
+        yield "  client_secret=…))` fetches tokens, once for all calls that wait, and anew after a"
+        yield "  401; there are `Password` and `RefreshToken` too, and a `store=` for tokens."
+
+
+def _webhooks(api: Api, names: Names) -> Iterator[str]:
+    constant = next(iter(names.webhooks.values()), "")
+    if constant:
+        yield f"- **Webhooks.** `webhooks.{constant}.parse(body, headers=…, verifier=…)` reads a"
+        yield "  request of the service; `webhooks.Verifier` checks its signature, `read` keeps"
+        yield "  events that nobody knows."
+
+
+def _around(names: Names) -> Iterator[str]:
+    yield from (
+        "- **Around attempts.** `middleware=[…]` takes functions `(request, send)`.",
+        "  `Tracing()` makes OpenTelemetry spans, `AsyncTracing()` those of the async client;",
+        f"  the logger `{names.package}` tells of every attempt at the level DEBUG, without values.",
+        "- **Connections.** `transport=HttpTransport(proxy=…, tls=…, http2=True)`, shared by any",
+        "  number of clients; `inner=httpx2.WSGITransport(app)` calls an application in process.",
+        "  A client may be used by any number of threads, an async one by any number of tasks.",
+        "  Close it, or use `with`.",
+    )
+
+
+def _testing(names: Names) -> Iterator[str]:
+    yield from ("", "## Testing your own code", "")
+    yield from (
+        f"`{names.package}.testing` has a service that answers as a test says, and refuses what",
+        "no document allows; `pytest` finds the fixture",
+        f"`{names.package}_fake` by itself.",
+        "",
+        "```py",
+        f"from {names.package} import {names.client}",
+        f"from {names.package}.testing import Fake",
+        "",
+        "fake = Fake()",
+        f"client = {names.client}(transport=fake)",
+        "# fake.on(client.….…).returns(…).fails(errors.…).raises(errors.TimeoutError())",
+        "```",
+        "",
+        "`make(models.…, …)` makes a model up. The package's own tests need no network:",
+        "`pip install pytest`, then `pytest`.",
+        "",
+    )
