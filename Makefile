@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
 CODE := generator templates/runtime tests
+BASE ?= origin/main
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
@@ -65,6 +66,9 @@ goldens: .venv/.dev  ## Write the expected texts of the tests anew; look at thei
 
 corpus: .venv/.dev  ## Generate every document of ../shared/corpus and measure it
 	$(BIN)/python -m tests.corpus
+
+diff: .venv/.generator  ## Say what specs/ do since BASE; fail on what breaks and nobody accepted
+	@$(BIN)/specloom diff "git:$(BASE):specs" specs
 
 diff-cases: .venv/.dev  ## Compare our verdicts of ../shared/diff with oasdiff's
 	$(BIN)/python -m tests.compare.cases

@@ -172,10 +172,7 @@ def diff(
 @commands.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Say what a rule means.
-
-    And what specloom does about it, and how it is put right.
-    """
+    """Say what a rule means: SP204, dangling-reference, or wire/member-required."""
     from .explain import run
 
     sys.exit(run(code))

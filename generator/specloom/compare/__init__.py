@@ -4,6 +4,7 @@ from .accepted import Acceptance, accept, leftovers
 from .change import Change, Diff, Family, Profile
 from .comparing import Side, compare
 from .effect import Effect, Severity
+from .explaining import explanation
 from .focus import focus
 from .rules import RULES, Rule
 from .version import Bump, bump, bumped
@@ -24,6 +25,7 @@ __all__ = [
     "bump",
     "bumped",
     "compare",
+    "explanation",
     "focus",
     "leftovers",
 ]

@@ -39,7 +39,7 @@ _FRAME = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <title>specloom diff</title>
 <link rel="icon" href="data:,">
 <style>
@@ -138,7 +138,7 @@ def _sides(shown: Shown, change: Change) -> Iterator[str]:
         after = _lines(shown.new_lines.get(change.revision))
     yield '<div class="sides">'
     for title, kind, text in (("before", "gone", before), ("after", "come", after)):
-        yield f'<div><h3>{title}</h3><pre class="{kind}">{text}</pre></div>'
+        yield f'<div><p class="soft">{title}</p><pre class="{kind}">{text}</pre></div>'
     yield "</div>"
 
 
