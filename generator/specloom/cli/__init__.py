@@ -139,6 +139,11 @@ def dump(door: str, document: Path) -> None:
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="Changes that are accepted  [default: specs/accepted-changes.yaml].",
 )
+@click.option(
+    "--callers",
+    type=click.Path(path_type=Path, exists=True),
+    help="Code that calls the package: its lines that a change touches are told.",
+)
 def diff(
     base: str,
     revision: str,
@@ -146,6 +151,7 @@ def diff(
     fail_on: Threshold,
     profile: Profile | None,
     accepted: Path | None,
+    callers: Path | None,
 ) -> None:
     """Say what a changed document does to its callers.
 
@@ -164,6 +170,7 @@ def diff(
         fail_on=fail_on,
         profile=profile,
         accepted=accepted,
+        callers=callers,
         today=date.today(),
     )
     sys.exit(run(asked))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from ..check import Document, check
 from ..compare import Acceptance, Side, accept, compare, focus
@@ -12,33 +14,46 @@ from ..read import Position, Source, locate, places, read
 from ..report import Report, Severity
 from ..settings import Target
 from ..shape import shape
+from .callers import called
 from .project import project
 from .sides import Given
 from .tell import show
 
-__all__ = ["comparison"]
+__all__ = ["Wish", "comparison"]
 
 _HEIGHT = 6
 _WIDTH = 160
 
 
-def comparison(
-    old: Given, new: Given, acceptances: tuple[Acceptance, ...], today: date
-) -> Shown | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How documents are compared, and what is looked up besides."""
+
+    acceptances: tuple[Acceptance, ...]
+    today: date
+    callers: Path | None = None
+
+
+def comparison(old: Given, new: Given, wish: Wish) -> Shown | None:
     """What changed; `None` where a side is no OpenAPI document, which has been told.
 
-    Both sides are made with the settings of the document as it is now.
+    Both sides are made with the settings of the document as it is now. Callers need whole
+    packages; for all else, what the documents share is left out.
     """
     target = project((new.home,), "text").targets[0]
     before, after = _read(old), _read(new)
     if before is None or after is None:
         return None
-    documents = _checked(before), _checked(after)
-    if documents[0] is None or documents[1] is None:
+    left, right = _checked(before), _checked(after)
+    if left is None or right is None:
         return None
-    base, revision = focus(documents[0], documents[1])
-    diff = compare(_side(base, target), _side(revision, target), today)
-    diff = accept(diff, new.home.as_posix(), acceptances, today)
+    if wish.callers is None:
+        left, right = focus(left, right)
+    base, revision = _side(left, target), _side(right, target)
+    diff = compare(base, revision, wish.today)
+    if wish.callers is not None:
+        diff = called(diff, base, revision, wish.callers)
+    diff = accept(diff, new.home.as_posix(), wish.acceptances, wish.today)
     places_before = _places(before, {each.base for each in diff.changes})
     places_after = _places(after, {each.revision for each in diff.changes})
     return Shown(

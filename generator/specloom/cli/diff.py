@@ -27,7 +27,7 @@ from ..compare.formats import (
 )
 from ..link import JsonValue
 from .accepted import acceptances
-from .comparison import comparison
+from .comparison import Wish, comparison
 from .sides import Given, opened, pairs
 
 __all__ = ["Asked", "run"]
@@ -62,6 +62,7 @@ class Asked:
     fail_on: Threshold
     profile: Profile | None
     accepted: Path | None
+    callers: Path | None
     today: date
 
 
@@ -71,14 +72,16 @@ def run(asked: Asked) -> int:
     Raises:
         click.UsageError: A side does not exist.
     """
-    gc.disable()  # one short process that keeps all it makes
+    gc.disable()  # nothing is thrown away before the end
     with ExitStack() as stack:
+        stack.callback(gc.enable)
         base, revision = opened(asked.base, stack), opened(asked.revision, stack)
         return _compared(asked, base, revision)
 
 
 def _compared(asked: Asked, base: Given, revision: Given) -> int:
     agreed = acceptances(asked.accepted)
+    wish = Wish(acceptances=agreed, today=asked.today, callers=asked.callers)
     shown: list[Shown] = []
     sound = True
     for old, new in pairs(base, revision):
@@ -87,7 +90,7 @@ def _compared(asked: Asked, base: Given, revision: Given) -> int:
             word = "new" if old is None else "removed"
             click.echo(f"{one.name if one else ''}: the document is {word}", err=True)
             continue
-        made = comparison(old, new, agreed, asked.today)
+        made = comparison(old, new, wish)
         sound = sound and made is not None
         if made is not None:
             shown.append(made)

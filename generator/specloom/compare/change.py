@@ -39,6 +39,8 @@ class Change:
     """The operations that it reaches, for example `GET /pets`."""
     runtime: Severity | None = None
     """Of `py/` changes: what a program meets that nobody type-checks."""
+    callers: tuple[str, ...] = ()
+    """Lines of a caller's code that it touches: `path:line: what is wrong there`."""
     accepted: str = ""
     """The reason for which somebody accepted it, or ""."""
 

@@ -90,6 +90,7 @@ def _change(shown: Shown, change: Change) -> str:
     if change.family == "py" and (change.before or change.after):
         before, after = (_code(t) or "nothing" for t in (change.before, change.after))
         parts.append(f"\n  {before} → {after}")
+    parts += [f"\n  caller: {_code(each)}" for each in change.callers]
     if change.accepted:
         parts.append(f"\n  accepted: {_safe(change.accepted)}")
     return "".join(parts)

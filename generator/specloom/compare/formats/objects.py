@@ -85,6 +85,7 @@ def _change(shown: Shown, change: Change) -> _Object:
         "base": _place(change.base, shown.before.get(change.base)),
         "revision": _place(change.revision, shown.after.get(change.revision)),
         "accepted": change.accepted,
+        "callers": list(change.callers),
         "fingerprint": change.fingerprint,
     }
 

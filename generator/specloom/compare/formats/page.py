@@ -123,6 +123,8 @@ def _change(shown: Shown, change: Change) -> Iterator[str]:
     yield f"<code>{_text(change.place)}</code></p>"
     if change.accepted:
         yield f"<p>Accepted: {_text(change.accepted)}</p>"
+    for caller in change.callers:
+        yield f"<p>Caller: <code>{_text(caller)}</code></p>"
     if change.operations:
         yield f'<p class="soft">Reaches {_text(", ".join(change.operations))}</p>'
     yield from _sides(shown, change)

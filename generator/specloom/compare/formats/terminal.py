@@ -81,6 +81,8 @@ def _change(change: Change, *, alone: bool) -> Iterator[_Piece]:
         yield from _line(
             "", f"{change.before or 'nothing'}  ->  {change.after or 'nothing'}"
         )
+    for caller in change.callers:
+        yield from _line("caller", caller)
     if change.accepted:
         yield from _line("", f"accepted: {change.accepted}")
 
