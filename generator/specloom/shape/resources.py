@@ -3,51 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from ..link import (
-    Body,
-    Content,
-    Object,
-    Operation,
-    Parameter,
-    Property,
-    Response,
-    flat_schema,
-    stream_of,
-    written,
-)
-from ..name import OperationName, ResourceName
-from .annotation import NONE, Annotation, Annotations, Use, either, plain
-from .errors import is_success
+from ..link import Operation
+from ..name import ResourceName
+from .annotation import Annotations
+from .arguments import Arguments
 from .imports import FUTURE, Import, import_block
-from .media import argument_type, sent_as
-from .models import field_annotation, source_line
-from .operations import Constants, returns
-from .package import (
-    ArgumentView,
-    EntryView,
-    GroupView,
-    MethodView,
-    ModuleView,
-    ResourceView,
-)
-from .pagination import Paged, paged
-from .streams import CLASSES, item_type, kind_of, switch
-from .text import docstring, literal, summary
+from .methods import METHOD, Methods
+from .operations import Constants
+from .package import ItemView, ModuleView, ResourceView
+from .text import docstring, summary
 
 __all__ = ["resources"]
 
-METHOD = 8
-"""The column of a docstring inside a method."""
 BUILTINS = frozenset(["bool", "bytes", "dict", "float", "int", "list", "str"])
-GROUPS = {
-    "path": "path",
-    "query": "query",
-    "querystring": "query",
-    "header": "headers",
-    "cookie": "cookies",
-}
 
 
 def resources(annotations: Annotations) -> Iterator[ResourceView]:
@@ -58,414 +27,55 @@ def resources(annotations: Annotations) -> Iterator[ResourceView]:
         groups[names.operations[operation.pointer].resource].append(operation)
     said = {tag.name: tag.description for tag in api.tags}
     for key, operations in groups.items():
-        name = names.resources[key]
         text = said.get(key) or f"{key[:1].upper()}{key[1:]}."
-        constants = Constants(annotations=annotations)
-        items = tuple(
-            item
-            for each in operations
-            for item in (
-                constants.constant(each, name.attribute),
-                constants.stream(each),
-                constants.pages(each),
-            )
-            if item is not None
-        )
-        taken = {names.operations[each.pointer].method for each in operations}
-        methods = Methods(
-            annotations=annotations,
-            resource=name.attribute,
-            shadowed=BUILTINS.intersection(taken),
-            imports={
-                FUTURE,
-                Import(module="..operations", name=name.module, alias="operations"),
-                Import(module=".._runtime.options", name="Options"),
-            },
-        )
-        views = tuple(view for each in operations for view in methods.of(each))
-        whole = tuple(view.name for view in views if view.call == "_call")
-        yield ResourceView(
-            attribute=name.attribute,
-            module=name.module,
-            type=name.type,
-            heading=docstring(summary(text) or name.type, indent=METHOD),
-            docstring=docstring(text, indent=4),
-            operations=ModuleView(
-                docstring=docstring(f"Wire facts of {name.attribute}.", indent=0),
-                imports=import_block({FUTURE, *constants.imports}),
-            ),
-            envelopes=tuple(constants.envelopes.values()),
-            constants=items,
-            module_sync=methods.module(name, text, "", whole=bool(whole)),
-            module_async=methods.module(name, text, "Async", whole=bool(whole)),
-            streams=methods.streaming(),
-            paged=methods.paged,
-            whole=whole,
-            downloads=tuple(methods.downloads),
-            methods=views,
-        )
+        yield _resource(annotations, names.resources[key], operations, text)
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """An argument: how callers write it, what it is, and where it goes."""
-
-    name: str
-    annotation: Annotation
-    required: bool
-    description: str
-    group: str
-    wire: str
-    default: str = "UNSET"
-    """What stands for nothing, where it is not required."""
-    value: str = ""
-    """The expression that is passed on, where it is not the name."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Methods:
-    """Collects what the methods of one resource need."""
-
-    annotations: Annotations
-    resource: str
-    shadowed: frozenset[str]
-    imports: set[Import]
-    classes: set[str] = field(default_factory=set[str])
-    """The classes of streams that methods give."""
-    downloads: list[str] = field(default_factory=list[str])
-    """The methods that give bytes, which may be too many to be held."""
-
-    paged: bool = False
-    """Whether any method goes through pages."""
-
-    def streaming(self) -> bool:
-        """Whether any method gives a stream, or can."""
-        return bool(self.classes or self.downloads)
-
-    def module(
-        self, name: ResourceName, text: str, prefix: str, *, whole: bool
-    ) -> ModuleView:
-        """The head of the module, once all its methods are known."""
-        plain = f".._runtime.{'aio' if prefix else 'client'}"
-        streams = f".._runtime.{'asyncstreams' if prefix else 'streams'}"
-        imports, views = {*self.imports}, [""]
-        base = f"{prefix}Resource"
-        if whole:
-            imports.add(Import(module=plain, name="detailed"))
-            views.append("WithResponse")
-        if self.streaming():
-            base = f"{prefix}StreamingResource"
-            imports |= {
-                Import(module=streams, name=f"{prefix}{each}") for each in self.classes
-            }
-        if self.downloads:
-            imports.add(Import(module=streams, name="streamed"))
-            views.append("Streaming")
-        if self.streaming() or not self.paged:
-            imports.add(
-                Import(module=streams if self.streaming() else plain, name=base)
-            )
-        if self.paged:
-            pages = f".._runtime.{'asyncpagination' if prefix else 'pagination'}"
-            imports |= {
-                Import(module=pages, name=f"{prefix}{each}")
-                for each in ("PagedResource", "Pages")
-            }
-        return ModuleView(
-            docstring=docstring(summary(text) or name.type, indent=0),
-            imports=import_block(imports),
-            names=tuple(literal(f"{prefix}{name.type}{view}") for view in views),
-        )
-
-    def of(self, operation: Operation) -> Iterator[MethodView]:
-        """The methods of an operation: two, where it may also answer with a stream."""
-        names = self.annotations.names.operations[operation.pointer]
-        content = stream_of(operation)
-        use = Use(place="resources", direction="response", shadowed=self.shadowed)
-        if content is None or names.stream:
-            yield self._plain(operation, names, use)
-        if content is not None:
-            yield self._stream(operation, names, content, use)
-        found = paged(self.annotations, operation)
-        if found is not None:
-            yield self._pages(operation, names, found, use)
-
-    def _pages(
-        self, operation: Operation, names: OperationName, found: Paged, use: Use
-    ) -> MethodView:
-        self.paged = True
-        page = returns(self.annotations, operation, use)
-        item = found.annotation(self.annotations, use)
-        self.imports.update(page.imports, item.imports)
-        return self._method(
-            operation,
-            names.pages,
-            names.constant,
-            f"Pages[{page.text}, {item.text}]",
-            asks=None,
-            call="_pages",
-        )
-
-    def _plain(
-        self, operation: Operation, names: OperationName, use: Use
-    ) -> MethodView:
-        result = returns(self.annotations, operation, use)
-        self.imports.update(result.imports)
-        if set(result.members) <= {"bytes", "builtins.bytes"}:
-            self.downloads.append(names.method)
-        return self._method(
-            operation,
-            names.method,
-            names.constant,
-            result.text,
-            asks=False if names.stream else None,
-        )
-
-    def _stream(
-        self, operation: Operation, names: OperationName, content: Content, use: Use
-    ) -> MethodView:
-        found = item_type(self.annotations, content, use)
-        self.imports.update(found.imports)
-        kind = kind_of(content)
-        self.classes.add(CLASSES[kind])
-        return self._method(
-            operation,
-            names.stream or names.method,
-            f"{names.constant}_STREAM" if names.stream else names.constant,
-            f"{CLASSES[kind]}[{found.text}]",
-            asks=True if names.stream else None,
-            call=kind,
-        )
-
-    def _method(
-        self,
-        operation: Operation,
-        method: str,
-        constant: str,
-        returned: str,
-        *,
-        asks: bool | None,
-        call: str = "_call",
-    ) -> MethodView:
-        """A method. `asks` is what it sends where a body's member asks for a stream."""
-        names = self.annotations.names.operations[operation.pointer]
-        arguments = [*self._parameters(operation, names), *self._body(operation, names)]
-        told: list[EntryView] = []
-        asked = None if asks is None else self._switch(operation.body)
-        if asked is not None:
-            arguments = [
-                a for a in arguments if (a.group, a.wire) != ("member", asked[0])
-            ]
-            if asks or asked[1]:
-                told.append(EntryView(key=asked[0], value=str(asks)))
-        choices = self._media_types(operation.body)
-        body = next((each for each in arguments if each.group == "body"), None)
-        model = self._model(operation.body)
-        return MethodView(
-            name=method,
-            constant=constant,
-            call=call,
-            stream=call != "_call",
-            pages=f"{constant}_PAGES" if call == "_pages" else "",
-            arguments=(
-                *(self._view(each) for each in arguments),
-                *self._choice(choices),
-            ),
-            returns=returned,
-            docstring=self._docstring(operation, arguments, choices),
-            groups=tuple(_grouped(arguments)),
-            body="" if body is None else body.name,
-            model=model,
-            members=(
-                *(
-                    EntryView(key=each.wire, value=each.value or each.name)
-                    for each in arguments
-                    if each.group == "member"
-                ),
-                *told,
-            ),
-            chosen=len(choices) > 1,
-        )
-
-    def _switch(self, body: Body | None) -> tuple[str, bool] | None:
-        """The field that asks for a stream, and whether it must be there."""
-        schema = None if body is None else flat_schema(self.annotations.api, body)
-        found = switch(self.annotations, schema)
-        if schema is None or found is None:
-            return None
-        fields = self.annotations.names.fields[schema.pointer]
-        return fields[found.name], found.required
-
-    def _parameters(
-        self, operation: Operation, names: OperationName
-    ) -> Iterator[Argument]:
-        use = Use(
-            place="resources",
-            direction="request",
-            argument=True,
-            shadowed=self.shadowed,
-        )
-        for each in operation.parameters:
-            found = self.annotations.annotation(each.schema, use)
-            yield Argument(
-                name=names.arguments[each.pointer],
-                annotation=found,
-                required=each.required,
-                description=_parameter_text(self.annotations, each),
-                group=GROUPS[each.location],
-                wire=each.name,
-            )
-
-    def _body(self, operation: Operation, names: OperationName) -> Iterator[Argument]:
-        body = operation.body
-        if body is None:
-            return
-        schema = flat_schema(self.annotations.api, body)
-        if schema is not None and isinstance(schema.shape, Object):
-            fields = self.annotations.names.fields[schema.pointer]
-            for each in schema.shape.properties:
-                found = field_annotation(
-                    self.annotations,
-                    schema,
-                    each,
-                    place="resources",
-                    shadowed=self.shadowed,
-                )
-                yield Argument(
-                    name=names.arguments[each.pointer],
-                    annotation=found,
-                    required=each.required,
-                    description=_member_text(self.annotations, each),
-                    group="member",
-                    wire=fields[each.name],
-                )
-            if schema.shape.openness == "open":
-                yield self._further(schema.shape)
-            return
-        contents = written(self.annotations.api, body)
-        use = Use(place="resources", direction="request", shadowed=self.shadowed)
-        yield Argument(
-            name=names.arguments[body.pointer],
-            annotation=argument_type(self.annotations, contents, use),
-            required=body.required,
-            description=summary(body.description) or "The body.",
-            group="body",
-            wire="",
-        )
-
-    def _further(self, shape: Object) -> Argument:
-        """The members of a body that the document leaves to callers."""
-        use = Use(place="resources", direction="request", shadowed=self.shadowed)
-        value = plain("JsonValue", use.runtime("JsonValue"))
-        if shape.additional is not None:
-            value = self.annotations.annotation(shape.additional, use.inner())
-        mapping = Import(module="collections.abc", name="Mapping")
-        return Argument(
-            name="additional_properties",
-            annotation=either((value.within("Mapping[str, ", "]", mapping), NONE)),
-            required=False,
-            description="Members that the document does not name, by their wire names.",
-            group="member",
-            wire="additional_properties",
-            default="None",
-            value="{**(additional_properties or {})}",
-        )
-
-    def _model(self, body: Body | None) -> str:
-        schema = None if body is None else flat_schema(self.annotations.api, body)
-        if schema is None:
-            return ""
-        self.imports.add(Import(module="..", name="models"))
-        return f"models.{self.annotations.names.types[schema.pointer]}"
-
-    def _media_types(self, body: Body | None) -> tuple[str, ...]:
-        if body is None:
-            return ()
-        contents = written(self.annotations.api, body)
-        return tuple(dict.fromkeys(sent_as(self.annotations, c) for c in contents))
-
-    def _view(self, argument: Argument) -> ArgumentView:
-        annotation, default = argument.annotation, ""
-        if not argument.required:
-            default = argument.default
-        if default == "UNSET":
-            use = Use(place="resources", direction="request")
-            annotation = self.annotations.unset(annotation, use)
-            self.imports.add(Import(module=".._runtime.models", name="UNSET"))
-        self.imports.update(annotation.imports)
-        return ArgumentView(
-            name=argument.name, annotation=annotation.text, default=default
-        )
-
-    def _choice(self, media_types: tuple[str, ...]) -> Iterator[ArgumentView]:
-        if len(media_types) > 1:
-            self.imports.add(Import(module="typing", name="Literal"))
-            yield ArgumentView(
-                name="content_type",
-                annotation=f"Literal[{', '.join(map(literal, media_types))}]",
-                default=literal(media_types[0]),
-            )
-
-    def _docstring(
-        self,
-        operation: Operation,
-        arguments: list[Argument],
-        media_types: tuple[str, ...],
-    ) -> str:
-        head = operation.summary or f"{operation.method} {operation.path}"
-        described = operation.description.strip()
-        repeated = not operation.summary or described.startswith(operation.summary)
-        text = described if described and repeated else f"{head}\n\n{described}"
-        if operation.deprecated:
-            text = f"{text}\n\nDeprecated."
-        entries = [(each.name, each.description) for each in arguments]
-        if len(media_types) > 1:
-            entries.append(("content_type", "How the body is written."))
-        entries.append(("options", "Overrides for this call."))
-        return docstring(
-            text,
-            indent=METHOD,
-            sections=(("Args", entries), ("Raises", list(self._raises(operation)))),
-            closing=source_line(operation.source),
-        )
-
-    def _raises(self, operation: Operation) -> Iterator[tuple[str, str]]:
-        names = self.annotations.names.errors
-        if any(r.envelope is not None for r in operation.responses):
-            yield "EnvelopeError", "The service refused; `code` and `message` say why."
-        for response in operation.responses:
-            for code in response.error_codes:
-                text = summary(code.description) or f"Code `{code.code}`."
-                yield names[f"{response.status}/{code.code}"], text
-            if not is_success(response.status):
-                text = summary(response.description) or "As its name says."
-                yield names[response.status], _with_status(text, response)
+def _resource(
+    annotations: Annotations, name: ResourceName, operations: list[Operation], text: str
+) -> ResourceView:
+    constants = Constants(annotations=annotations)
+    items = tuple(_constants(constants, operations, name.attribute))
+    called = annotations.names.operations
+    taken = {called[each.pointer].method for each in operations}
+    methods = Methods(
+        arguments=Arguments(
+            annotations=annotations, shadowed=BUILTINS.intersection(taken)
+        ),
+        imports={
+            FUTURE,
+            Import(module="..operations", name=name.module, alias="operations"),
+            Import(module=".._runtime.options", name="Options"),
+        },
+    )
+    views = tuple(view for each in operations for view in methods.of(each))
+    whole = tuple(view.name for view in views if view.call == "_call")
+    return ResourceView(
+        attribute=name.attribute,
+        module=name.module,
+        type=name.type,
+        heading=docstring(summary(text) or name.type, indent=METHOD),
+        docstring=docstring(text, indent=4),
+        operations=ModuleView(
+            docstring=docstring(f"Wire facts of {name.attribute}.", indent=0),
+            imports=import_block({FUTURE, *constants.imports}),
+        ),
+        envelopes=tuple(constants.envelopes.values()),
+        constants=items,
+        module_sync=methods.module(name, text, "", whole=bool(whole)),
+        module_async=methods.module(name, text, "Async", whole=bool(whole)),
+        streams=methods.streaming(),
+        paged=methods.paged,
+        whole=whole,
+        downloads=tuple(methods.downloads),
+        methods=views,
+    )
 
 
-def _with_status(text: str, response: Response) -> str:
-    if response.status == "default":
-        return text
-    return f"{text.rstrip('.')} ({response.status})."
-
-
-def _grouped(arguments: list[Argument]) -> Iterator[GroupView]:
-    for group in ("path", "query", "headers", "cookies"):
-        entries = tuple(
-            EntryView(key=literal(each.wire), value=each.name)
-            for each in arguments
-            if each.group == group
-        )
-        if entries:
-            yield GroupView(keyword=group, entries=entries)
-
-
-def _parameter_text(annotations: Annotations, each: Parameter) -> str:
-    schema = annotations.api.schemas[each.schema]
-    text = each.description or schema.description
-    return summary(text) or f"`{each.name}` of the {each.location}."
-
-
-def _member_text(annotations: Annotations, each: Property) -> str:
-    schema = annotations.api.schemas[each.schema]
-    text = each.description or schema.description
-    return summary(text) or f"`{each.name}` of the body."
+def _constants(
+    constants: Constants, operations: list[Operation], attribute: str
+) -> Iterator[ItemView]:
+    """The constants of each operation: itself, its stream, its pages."""
+    for each in operations:
+        yield constants.constant(each, attribute)
+        yield from filter(None, (constants.stream(each), constants.pages(each)))
