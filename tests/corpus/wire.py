@@ -31,6 +31,8 @@ from specloom.read import read
 from specloom.report import Report
 from specloom.settings import target_of
 
+from tests.support.trees import items
+
 from .documents import Place, load, operations, paths
 from .samples import Impossible, sample
 
@@ -119,7 +121,9 @@ class Caller:
         media_type, schema = contents[0]
         if not re.search("json|form", media_type):
             return {"body": b"bytes"}
-        value = {} if schema is None else sample(schema, whole=whole, sent=True)
+        value: object = {}
+        if schema is not None:
+            value = sample(schema, whole=whole, sent=True)
         shape = self.flat(operation)
         if shape is None:
             return {"body": self.value(method, "body", value, space)}
@@ -185,7 +189,7 @@ def caller(document: Path, folder: Path) -> Caller:
 
 def judged(api: OpenAPI, request: Any) -> str:
     """What the validator says of a request, "" for nothing."""
-    parts = urlsplit(request.url)
+    parts = urlsplit(str(request.url))
     headers = dict(request.headers.pairs)
     cookies = dict(
         pair.strip().split("=", 1)
@@ -250,8 +254,8 @@ def check(document: Path, folder: Path) -> Iterator[tuple[str, str]]:
 
 def elsewhere(tree: Any) -> Any:
     """A document without servers of paths and operations."""
-    if isinstance(tree, list):
-        return [elsewhere(each) for each in tree]
+    if listed := items(tree):
+        return [elsewhere(each) for each in listed]
     if not isinstance(tree, dict):
         return tree
     members = cast("dict[str, Any]", tree)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from typing import Final, Literal, Protocol
+from typing import Final, Literal, Protocol, TypeAlias
 
 from .api import Callback, JsonValue, Operation, Pagination, Pointer, SchemeUse, Server
 from .node import Node
@@ -18,7 +18,8 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 """The fixed fields of a path item (OpenAPI 3.2 adds `query`)."""
 
 
-STYLES: Final[tuple[Literal["cursor", "page", "offset", "link", "url"], ...]] = (
+Style: TypeAlias = Literal["cursor", "page", "offset", "link", "url"]
+STYLES: Final[tuple[Style, ...]] = (
     "cursor",
     "page",
     "offset",
@@ -116,10 +117,12 @@ def _idempotency(value: JsonValue) -> Mapping[str, JsonValue] | None:
 
 def _pagination(node: Node | None) -> Pagination | None:
     """`x-pagination`, if it is ours: another tool's has no `style`."""
-    styles = STYLES if node is None else [s for s in STYLES if s == node.text("style")]
-    if node is None or not styles:
+    if node is None:
         return None
-    (style,) = styles
+    styles: dict[str, Style] = {each: each for each in STYLES}
+    style = styles.get(node.text("style"))
+    if style is None:
+        return None
     first = node.value("first")
     return Pagination(
         style=style,
