@@ -55,7 +55,7 @@ def test_escaped_spellings_of_a_key_are_equal(reading: Reading) -> None:
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
-        ('{\n  "a": 1,\n}', "3: }"),
+        ('{\n  "a": 1,\n}', "2: ,"),
         ('{\n  "a": NaN}', "2: NaN"),
         ('{"Infinity": "-Infinity",\n  "a": -Infinity}', "2: -Infinity"),
         ('{"a": [1,\n 2', "2: 2"),

@@ -92,6 +92,11 @@ def _tolerant(text: str, flaws: list[Flaw]) -> Tree:
 
 
 def _broken(error: json.JSONDecodeError) -> Flaw:
+    # Told by ourselves, as Python 3.13 does so in other words and at another place.
+    before = error.doc[: error.pos + 1].rstrip("]} \t\r\n")
+    if error.doc[len(before) :].strip()[:1] in ("]", "}") and before[-1:] == ",":
+        message = "nothing follows this comma"
+        return Flaw(code="SP104", message=message, span=(len(before) - 1, len(before)))
     at = max(min(error.pos, len(error.doc) - 1), 0)
     message = error.msg[:1].lower() + error.msg[1:]
     return Flaw(code="SP104", message=message, span=(at, at + 1))
