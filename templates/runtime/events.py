@@ -10,7 +10,8 @@ import msgspec
 from . import codec
 from .calls import Call
 from .codec import DecodeFailure, Deviation
-from .errors import ApiError, DecodeError
+from .errors import ApiError
+from .failures import undecodable
 
 __all__ = ["Event", "Parser", "RawEvent", "ends", "item", "parser_of"]
 
@@ -148,9 +149,7 @@ def item(call: Call[T], raw: RawEvent) -> T:
 
 def strange(call: Call[T], deviations: tuple[Deviation, ...]) -> ApiError:
     """The error of an item that is not what the document says."""
-    error = DecodeError(str(DecodeFailure(deviations)))
-    error.deviations = deviations
-    return call.explain(error)
+    return call.explain(undecodable(deviations, item_type(call)))
 
 
 def ends(call: Call[T], raw: RawEvent) -> bool:

@@ -14,6 +14,7 @@ import msgspec
 from . import codec
 from .codec import DecodeFailure, Deviation
 from .errors import DecodeError, SignatureError
+from .failures import undecodable
 from .models import JsonValue
 from .transport import Headers
 
@@ -137,9 +138,7 @@ class Webhook(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=False
         """
         found = self.read(body, headers=headers, verifier=verifier)
         if found.value is None and self.type is not None:
-            error = DecodeError(f"{self.name}: {DecodeFailure(found.deviations)}")
-            error.deviations = found.deviations
-            raise error
+            raise self._told(undecodable(found.deviations, self.type))
         return cast("T_co", found.value)
 
     def read(
@@ -176,6 +175,8 @@ class Webhook(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=False
         try:
             return cast("JsonValue", codec.decode(body, JsonValue, media_type)[0])
         except DecodeFailure as failed:
-            error = DecodeError(f"{self.name}: {failed}")
-            error.deviations = failed.deviations
-            raise error from None
+            raise self._told(undecodable(failed.deviations, None)) from None
+
+    def _told(self, error: DecodeError) -> DecodeError:
+        error.operation = self.name
+        return error

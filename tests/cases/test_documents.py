@@ -93,3 +93,40 @@ def test_headers_are_read_as_types(package: Any, case: Case) -> None:
         2033, 12, 31, 23, 59, 59, tzinfo=UTC
     )
     assert whole.sunset == fields["Sunset"]
+
+
+SOURCED = """
+paths:
+  /things:
+    get:
+      operationId: listThings
+      tags: [things]
+      responses:
+        '200':
+          description: ok
+          x-envelope: {ok: {property: code, equals: 0}, data: data}
+          content: {application/json: {schema: {$ref: '#/components/schemas/Answer'}}}
+components:
+  schemas:
+    Answer: {type: object, required: [code], properties: {code: {type: integer}, data: {$ref: '#/components/schemas/List'}}}
+    List: {type: array, items: {$ref: '#/components/schemas/Thing'}}
+    Thing:
+      type: object
+      required: [price]
+      x-source: {page: Price list, standing: official}
+      properties: {price: {type: number}}
+"""
+
+
+def test_an_answer_that_does_not_fit_says_whose_word_that_is(made: Maker) -> None:
+    """The error has the place in the body, what was expected and got, and the source."""
+    case = made(SOURCED)
+    case.wire.answers('{"code": 0, "data": [{"price": 1}, {"price": "much"}]}')
+    with pytest.raises(case.errors.DecodeError) as caught:
+        case.client.things.list()
+    (deviation,) = caught.value.deviations
+    assert deviation.pointer == "/data/1/price"
+    assert (deviation.expected, deviation.got) == ("number", "string 'much'")
+    assert caught.value.source == "Price list (official)."
+    assert "Price list" in str(caught.value)
+    assert caught.value.response.status == 200
