@@ -183,3 +183,5 @@ class DecodeError(_ResponseError):
     """The response is not what the document says. It stays reachable as `response`."""
 
     deviations: tuple[Deviation, ...] = ()
+    source: str = ""
+    """Where the document has its description from (`x-source`), if it says so."""

@@ -29,6 +29,7 @@ from .errors import (
     TimeoutError,
     TransportError,
 )
+from .failures import undecodable
 from .operations import Operation
 from .options import Timeout
 from .plans import Plan, plan
@@ -271,8 +272,7 @@ class Call(Generic[T]):
                 raise self._ended(error) if passing(response.status) else error
             found = reading(self.operation, response)
             if found.deviations and self.settings.strict:
-                strange = DecodeError("; ".join(map(str, found.deviations)))
-                strange.deviations = found.deviations
+                strange = undecodable(found.deviations, None)
                 raise strange.answered(response)
         except (ApiStatusError, DecodeError) as refused:
             raise self._told(refused) from None

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 from msgspec.structs import replace
 
 from .codec import DecodeFailure, decode, encode
-from .errors import DecodeError
+from .failures import undecodable
 from .models import Model
 
 __all__ = ["from_json", "replace", "to_json"]
@@ -34,7 +34,5 @@ def from_json(data: bytes | str, model: type[ModelT]) -> ModelT:
     try:
         value, _ = decode(raw, model, "application/json")
     except DecodeFailure as failed:
-        error = DecodeError(str(failed))
-        error.deviations = failed.deviations
-        raise error from None
+        raise undecodable(failed.deviations, model) from None
     return cast("ModelT", value)

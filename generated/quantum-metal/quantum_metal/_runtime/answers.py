@@ -11,7 +11,8 @@ import msgspec
 from . import codec
 from .codec import DecodeFailure, Deviation
 from .envelopes import inside, same, text_at, value_at
-from .errors import ApiStatusError, DecodeError, EnvelopeError
+from .errors import ApiStatusError, EnvelopeError
+from .failures import undecodable
 from .models import JsonValue, UnsetType
 from .operations import Answer, Envelope, Operation, Outcome
 from .transport import Response
@@ -54,9 +55,8 @@ def reading(operation: Operation[object], response: Response) -> Reading:
         value, deviations = codec.decode(data, answer.type, media_type)
     except DecodeFailure as failed:
         found = (*doubts, *below(place, failed.deviations))
-        error = DecodeError(str(DecodeFailure(found))).answered(response)
-        error.deviations = found
-        raise error from None
+        error = undecodable(found, answer.type, place=place)
+        raise error.answered(response) from None
     return Reading(value, (*doubts, *below(place, deviations)))
 
 
