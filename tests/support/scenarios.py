@@ -6,14 +6,15 @@ The client is the runtime alone, driven in three ways: sync, asyncio and trio.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from time import monotonic
 from typing import Literal, TypeAlias
 from unittest.mock import patch
 
+import anyio
 import trio
 from runtime.aio import AsyncClient, AsyncMiddleware
 from runtime.client import Client, Middleware
@@ -224,6 +225,8 @@ class Scenario:
     """A function where it depends on the time."""
     before: tuple[Operation[object], ...] = ()
     """Calls on the same client, whose outcome is another promise's matter."""
+    pause: float = 0.0
+    """Seconds between those calls and the one that counts."""
     operation: Operation[object] = READ
     arguments: Arguments | Callable[[], Arguments] | None = None
     """A function where they can be used only once."""
@@ -281,7 +284,7 @@ def called(driver: Driver, server: Server, scenario: Scenario) -> Outcome:
     async def asleep(seconds: float) -> None:
         waits.append(seconds)
 
-    began = monotonic()
+    began = time.monotonic()
     with (
         patch("runtime.client.sleep", waits.append),
         patch("runtime.aio.sleep", asleep),
@@ -299,7 +302,7 @@ def called(driver: Driver, server: Server, scenario: Scenario) -> Outcome:
         received=tuple(server.received),
         connections=server.connections,
         waits=tuple(waits),
-        took=monotonic() - began,
+        took=time.monotonic() - began,
     )
 
 
@@ -316,6 +319,7 @@ def plainly(url: str, scenario: Scenario) -> ApiResponse[object] | ApiError:
         for each in scenario.before:
             with suppress(ApiError):
                 things.perform(things.call(each, ARGUMENTS[each.name], None))
+        time.sleep(scenario.pause)
         try:
             call = things.call(
                 scenario.operation, arguments(scenario), scenario.options
@@ -335,6 +339,7 @@ async def asynchronously(
         for each in scenario.before:
             with suppress(ApiError):
                 await things.perform(things.call(each, ARGUMENTS[each.name], None))
+        await anyio.sleep(scenario.pause)
         try:
             call = things.call(
                 scenario.operation, arguments(scenario), scenario.options

@@ -65,6 +65,7 @@ SCENARIOS = (
         promise="a connection that the service closed since is not used for a POST",
         script=(LAST, GOOD),
         before=(READ,),
+        pause=0.1,
         operation=CREATE,
         sent=2,
         connections=2,
