@@ -245,7 +245,7 @@ class Scenario:
     """What the attempts came to; empty for one that succeeded."""
     waits: tuple[float, ...] | None = None
     connections: int | None = None
-    within: float = 2.0
+    within: float = 5.0
     """Seconds that the call may take."""
     check: Check | None = None
     """Everything else."""

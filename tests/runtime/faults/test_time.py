@@ -69,7 +69,7 @@ SCENARIOS = (
         gives=TimeoutError,
         says="(read)",
         check=phase("read"),
-        within=0.8,
+        within=2.5,
     ),
     Scenario(
         promise="headers that drip do not outlive the total limit",
@@ -77,7 +77,7 @@ SCENARIOS = (
         options=ONCE,
         gives=TimeoutError,
         check=phase("total"),
-        within=0.9,
+        within=2.5,
         story=("TimeoutError",),
     ),
     Scenario(
@@ -86,7 +86,7 @@ SCENARIOS = (
         options=ONCE,
         gives=TimeoutError,
         check=phase("total"),
-        within=0.9,
+        within=2.5,
         story=("TimeoutError",),
     ),
     Scenario(
@@ -97,7 +97,7 @@ SCENARIOS = (
         options=ONCE,
         gives=TimeoutError,
         check=phase("total"),
-        within=0.9,
+        within=2.5,
     ),
     Scenario(
         promise="a POST whose answer drips too long may have been done",
@@ -106,7 +106,7 @@ SCENARIOS = (
         options=ONCE,
         gives=OutcomeUnknownError,
         check=phase("total"),
-        within=0.9,
+        within=2.5,
     ),
     Scenario(
         promise="a slow answer in time is an answer",
@@ -121,7 +121,7 @@ SCENARIOS = (
         sent=3,
         story=(503, 503, "TimeoutError"),
         check=phase("total"),
-        within=1.5,
+        within=2.5,
     ),
     Scenario(
         promise="a wait that would outlast the total limit is not begun",
