@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, cast
 
 import pytest
 from hypothesis import given
@@ -67,6 +67,28 @@ class Label(Model, kw_only=True):
     """Has a member of a point in another type."""
 
     x: str
+
+
+class Flag(Model, kw_only=True):
+    """Has the members of a point, and a constant."""
+
+    x: int
+    y: int
+    kind: Literal["flag"]
+
+
+SHAPED: Sequence[dict[str, object]] = (
+    {"x": 1, "y": 2},
+    {"x": 1, "y": 2, "radius": 1},
+    {"x": 1, "y": 2, "radius": 1.5},
+    {"x": "1"},
+    {"x": 1, "y": 2, "kind": "flag"},
+    {"kind": "cat"},
+    {"kind": "cat", "claws": 5},
+    {"x": 3, "y": 4, "kind": "cat"},
+    {"y": 4, "x": 3},
+)
+"""Values of several of these; some differ in a type or in a constant alone."""
 
 
 class Numbers(Model, kw_only=True):
@@ -256,3 +278,16 @@ def test_both_ways_in_agree(value: Any) -> None:
         assert slow == (got, deviations)
         again = codec.encode(got, JSON, annotation)
         assert codec.decode(again, annotation, JSON)[0] == got
+
+
+@given(st.lists(st.sampled_from(SHAPED), max_size=12))
+def test_what_was_found_for_one_value_holds_for_its_like_only(
+    values: list[dict[str, object]],
+) -> None:
+    """A list of values reads as each value of it does alone, in the tolerant way."""
+    annotation = list[Annotated[Point | Circle | Label | Flag | Cat, OneOf()]]
+    alone = [drift.read(hints.read(annotation), [each])[0] for each in values]
+
+    value, _ = codec.decode(json.dumps(values).encode(), annotation, JSON)
+
+    assert value == [each for one in alone for each in cast("list[object]", one)]
