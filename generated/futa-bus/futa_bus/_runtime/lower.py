@@ -10,10 +10,12 @@ are replaced for the moment in which msgspec reads and keeps them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from operator import getitem
 from threading import RLock
 from types import GenericAlias
-from typing import Annotated, Any, Literal, Union, cast
+from typing import Annotated, Any, Final, Literal, TypeAlias, Union, cast
 
 import msgspec
 from msgspec import UnsetType
@@ -35,10 +37,13 @@ from .shapes import (
     Shape,
 )
 from .times import moment
-from .unions import holds, ranked
+from .unions import holds, profile, ranked
 from .unknown import gather
 
 __all__ = ["convert", "decoder", "limited"]
+
+Convert: TypeAlias = Callable[[object], object]
+"""Makes of a plain value what it is. Raises `ValueError` where it does not fit at once."""
 
 LOCK = RLock()
 LOWERED: dict[Shape, object] = {}
@@ -49,6 +54,7 @@ class Marker(metaclass=AnyClass):
     """Stands for a shape that the hook reads."""
 
     shape: Shape = Anything()
+    convert: Convert | None = None
 
 
 def decoder(shape: Shape) -> msgspec.json.Decoder[object]:
@@ -143,7 +149,94 @@ def hook(marker: type, value: object) -> object:
     Raises:
         ValueError: It does not fit, or not at once.
     """
-    return convert(marker.shape if issubclass(marker, Marker) else Anything(), value)
+    own: Convert | None = getattr(marker, "convert", None)
+    if own is None:
+        if not issubclass(marker, Marker):
+            return convert(Anything(), value)
+        own = marker.convert = converter(marker.shape)
+    return own(value)
+
+
+def converter(shape: Shape) -> Convert:
+    """`convert` for one shape, with all that can be known before a value."""
+    match shape:
+        case Choice() if hooked(shape):
+            return tagged(shape) if shape.tag is not None else fitted(shape)
+        case _:
+            return partial(convert, shape)
+
+
+def tagged(choice: Choice) -> Convert:
+    """Reads a union whose discriminator tells the option."""
+    found: dict[object, type[object]] = {}
+    tag = choice.tag or ""
+
+    def read(value: object) -> object:
+        if type(value) is not dict:
+            return likeliest(choice, value)
+        given = cast("dict[str, object]", value)
+        told = given.get(tag)
+        if type(told) is not str:
+            return likeliest(choice, given)
+        kind = found.get(told)
+        if kind is not None:
+            return msgspec.convert(given, kind, dec_hook=hook)
+        if told in choice.mapping:
+            remember(found, told, choice.mapping[told])
+        return likeliest(choice, given)
+
+    return read
+
+
+def fitted(choice: Choice) -> Convert:
+    """Reads a union whose options are told apart by how well they fit.
+
+    `ranked` looks at the names of members, at the types of their values, and at those
+    values that may be constants: values alike in these have the same option.
+    """
+    models = [option.model for option in choice.options if isinstance(option, Object)]
+    names = {name: None for model in models for name in profile(model).constants}
+    if len(models) < len(choice.options):
+        return partial(likeliest, choice)
+    constants = tuple(names)
+    found: dict[object, type[object]] = {}
+
+    def read(value: object) -> object:
+        if type(value) is not dict:
+            return likeliest(choice, value)
+        given = cast("dict[str, object]", value)
+        key: tuple[object, ...] = (*given, *map(type, given.values()))
+        if constants:
+            values = [given.get(name) for name in constants]
+            if not HASHABLE.issuperset(map(type, values)):
+                return likeliest(choice, given)
+            key = (*key, *values)
+        kind = found.get(key)
+        if kind is not None:
+            return msgspec.convert(given, kind, dec_hook=hook)
+        if len(found) < MOST_FOUND:
+            remember(found, key, ranked(choice, given)[0])
+        return likeliest(choice, given)
+
+    return read
+
+
+def remember(found: dict[object, type[object]], key: object, option: Shape) -> None:
+    """Keep what msgspec reads an option with, if it needs no help."""
+    if isinstance(option, Object) and not exact(option) and not open_inside(option):
+        found[key] = cast("type[object]", lowered(option))
+
+
+def likeliest(choice: Choice, value: object) -> object:
+    """What the likeliest option makes of a value; see `convert`."""
+    for option in ranked(choice, value):
+        return convert(option, value)
+    raise ValueError("no option fits")
+
+
+MOST_FOUND: Final = 256
+"""Kinds of values that are remembered for a union."""
+HASHABLE: Final = frozenset((str, int, bool, float, type(None)))
 
 
 def convert(shape: Shape, value: object) -> object:
@@ -158,9 +251,7 @@ def convert(shape: Shape, value: object) -> object:
         case Scalar(form="s" | "ms" as unit):
             return moment(value, unit)
         case Choice() if hooked(shape):
-            for option in ranked(shape, value):
-                return convert(option, value)
-            raise ValueError("no option fits")
+            return likeliest(shape, value)
         case Constants() if hooked(shape):
             if not holds(shape, value):
                 raise ValueError("no constant")
