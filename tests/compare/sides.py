@@ -37,7 +37,7 @@ def side(made: Document) -> Side:
     report = Report()
     api = link(made, report)
     names = name(api, Pins(), report)
-    return Side(api=api, names=names, package=shape(api, names, report))
+    return Side(api=api, names=names, package=shape(api, names, report, whole=False))
 
 
 def between(base: Path, revision: Path, *, focused: bool = True) -> Diff:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from .cases import CASES, Case, cases
 from .deviations import REASONS, reason_of
+from .sides import between
 
 pytestmark = pytest.mark.skipif(
     not CASES.is_dir(), reason="../shared/diff is not there"
@@ -33,3 +36,11 @@ def test_each_reason_is_needed(found: dict[str, Case]) -> None:
 def test_most_verdicts_agree(found: dict[str, Case]) -> None:
     """At least three pairs in four get the verdict that oasdiff gives them."""
     assert sum(not each.differs for each in found.values()) >= len(found) * 0.75
+
+
+def test_what_documents_share_can_be_left_out() -> None:
+    """The changes of every pair are the same with and without what both sides share."""
+    for pair in json.loads((CASES / "cases.json").read_text("utf-8")):
+        base, revision = (CASES / "specs" / pair[key] for key in ("base", "revision"))
+        whole = between(base, revision, focused=False)
+        assert between(base, revision).changes == whole.changes, pair["case"]

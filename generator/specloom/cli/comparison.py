@@ -49,7 +49,8 @@ def comparison(old: Given, new: Given, wish: Wish) -> Shown | None:
         return None
     if wish.callers is None:
         left, right = focus(left, right)
-    base, revision = _side(left, target), _side(right, target)
+    whole = wish.callers is not None
+    base, revision = (_side(each, target, whole=whole) for each in (left, right))
     diff = compare(base, revision, wish.today)
     if wish.callers is not None:
         diff = called(diff, base, revision, wish.callers)
@@ -83,11 +84,11 @@ def _checked(source: Source) -> Document | None:
     return document
 
 
-def _side(document: Document, target: Target) -> Side:
+def _side(document: Document, target: Target, *, whole: bool) -> Side:
     report = Report()
     api = api_of(document, target, report)
     names = names_of(api, target, report)
-    return Side(api=api, names=names, package=shape(api, names, report))
+    return Side(api=api, names=names, package=shape(api, names, report, whole=whole))
 
 
 def _places(source: Source, pointers: set[str]) -> dict[str, Position]:

@@ -43,29 +43,23 @@ def focus(base: Document, revision: Document) -> tuple[Document, Document]:
     if any(list(each.trees) != [""] for each in (base, revision)):
         return base, revision
     old, new = _parts(base.trees[""]), _parts(revision.trees[""])
+    parts = {**old, **new}
     changed = {
         pointer
-        for pointer in {**old, **new}
+        for pointer in parts
         if (pointer in old) != (pointer in new) or old[pointer] != new[pointer]
     }
-    uses = {pointer: _references(tree) for pointer, tree in new.items()}
+    uses = {pointer: _references(tree) for pointer, tree in parts.items()}
     for pointer in changed & set(old):
-        uses.setdefault(pointer, set()).update(_references(old[pointer]))
-    if any(
-        not each.startswith(_COMPONENTS) for found in uses.values() for each in found
+        uses[pointer] |= _references(old[pointer])
+    if not all(
+        each.startswith(_COMPONENTS) for found in uses.values() for each in found
     ):
         return base, revision
-    takers = _takers({**old, **new})
-    _inherit({**old, **new}, takers, uses)
+    takers = _takers(parts)
+    _inherit(parts, takers, uses)
     touched = _reached(changed, _holders(uses))
-    failures = {
-        use
-        for tree in new.values()
-        for _, f in _failures(tree)
-        for use in _references(f)
-    }
-    roots = failures | {pointer for pointer in touched if not _is_component(pointer)}
-    needed = _reached(roots, uses)
+    needed = _reached(_roots(new, touched), uses)
     unused = _reached(changed, takers) - needed
     for pointer in unused & set(old) & set(new):
         old[pointer], new[pointer] = _shrunk(old[pointer], new[pointer])
@@ -73,35 +67,43 @@ def focus(base: Document, revision: Document) -> tuple[Document, Document]:
     return _kept(base, old, kept), _kept(revision, new, kept)
 
 
+def _roots(new: _Parts, touched: set[Pointer]) -> set[Pointer]:
+    """Operations that can tell a difference, and all that becomes an exception."""
+    failures = (f for tree in new.values() for _, f in _failures(tree))
+    operations = {pointer for pointer in touched if not _is_component(pointer)}
+    return operations.union(*map(_references, failures))
+
+
 def _shrunk(one: Tree, other: Tree) -> tuple[Tree, Tree]:
-    """Both trees of a component that no operation reaches, the same members left blank."""
+    """Both trees of a component that no operation reaches, without the members they share."""
     if not isinstance(one, dict) or not isinstance(other, dict):
         return one, other
     left, right = dict(one), dict(other)
-    for key in [key for key in one if key in other]:
-        if key == "properties":
-            left[key], right[key] = _blanked(one[key], other[key])
-        elif key == "items":
-            left[key], right[key] = _shrunk(one[key], other[key])
+    if "items" in one and "items" in other:
+        left["items"], right["items"] = _shrunk(one["items"], other["items"])
+    before, after = dict(_members(one, "properties")), dict(
+        _members(other, "properties")
+    )
+    if not before or not after:
+        return left, right
+    shared = _shared(one, other, before, after)
+    for name in before.keys() & after.keys() - shared:
+        before[name], after[name] = _shrunk(before[name], after[name])
+    for tree, members in ((left, before), (right, after)):
+        tree["properties"] = {n: each for n, each in members.items() if n not in shared}
+        tree["required"] = [n for n in _listed(tree, "required") if n not in shared]
     return left, right
 
 
-def _is_large(tree: Tree) -> bool:
-    """Whether a schema holds members of its own."""
-    inside = tree.get("items") if isinstance(tree, dict) else None
-    return isinstance(tree, dict) and ("properties" in tree or isinstance(inside, dict))
-
-
-def _blanked(one: Tree, other: Tree) -> tuple[Tree, Tree]:
-    if not isinstance(one, dict) or not isinstance(other, dict):
-        return one, other
-    left, right = dict(one), dict(other)
-    for key in [key for key in one if key in other]:
-        if one[key] != other[key]:
-            left[key], right[key] = _shrunk(one[key], other[key])
-        elif _is_large(one[key]):
-            left[key] = right[key] = {"type": "object"}
-    return left, right
+def _shared(one: Tree, other: Tree, before: _Object, after: _Object) -> set[str]:
+    """Members that are the same on both sides, but for one, so that a class stays one."""
+    old, new = _listed(one, "required"), _listed(other, "required")
+    alike = [
+        name
+        for name, each in before.items()
+        if name in after and each == after[name] and (name in old) == (name in new)
+    ]
+    return set(alike[1:])
 
 
 def _is_component(pointer: Pointer) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -24,11 +25,16 @@ def snake(text: str | Sequence[str]) -> str:
     private in Python. A leading digit gets an `n`: `2fa` is `n2fa`.
     """
     if isinstance(text, str):
-        if PLAIN.fullmatch(text):
-            return text
-        joined = _lead("_".join(split(text)).lower(), "n")
-        return f"{joined}_" if joined and _private(text) else usable(joined)
+        return _snake(text)
     return usable(_lead("_".join(text).lower(), "n"))
+
+
+@lru_cache(maxsize=65536)
+def _snake(text: str) -> str:
+    if PLAIN.fullmatch(text):
+        return text
+    joined = _lead("_".join(split(text)).lower(), "n")
+    return f"{joined}_" if joined and _private(text) else usable(joined)
 
 
 def _private(text: str) -> bool:
@@ -41,12 +47,15 @@ def pascal(text: str | Sequence[str]) -> str:
     Capitals that the author chose stay (`HTTPError`, `userDTO` is `UserDTO`); words of
     shouted text (`USER_ACCOUNT`) don't.
     """
-    if isinstance(text, str):
-        if TITLED.fullmatch(text):
-            return text
-        words: Sequence[str] = split(text)
-    else:
-        words = text
+    return _pascal(text) if isinstance(text, str) else _titled(text)
+
+
+@lru_cache(maxsize=65536)
+def _pascal(text: str) -> str:
+    return text if TITLED.fullmatch(text) else _titled(split(text))
+
+
+def _titled(words: Sequence[str]) -> str:
     shouted = not any(c.islower() for word in words for c in word)
     whole = "".join(_capital(word.lower() if shouted else word) for word in words)
     return usable(_lead(whole, "N"))

@@ -24,8 +24,8 @@ from .webhooks import webhooks
 __all__ = ["shape"]
 
 
-def shape(api: Api, names: Names, report: Report) -> Package:
-    """The Python of an API."""
+def shape(api: Api, names: Names, report: Report, *, whole: bool = True) -> Package:
+    """The Python of an API; if it isn't `whole`, without pages, examples and tests."""
     annotations = Annotations(api=api, names=names)
     title = " ".join(api.title.split()) or names.package
     made = models(annotations, title)
@@ -55,14 +55,20 @@ def shape(api: Api, names: Names, report: Report) -> Package:
         client=made_client,
         webhooks=webhooks(annotations, title),
         pages=(
-            PageView(
-                path="README.md",
-                text=readme(annotations, failures, operations),
-            ),
-            PageView(path="API.md", text=api_page(annotations, tags, made, failures)),
+            (
+                PageView(
+                    path="README.md",
+                    text=readme(annotations, failures, operations),
+                ),
+                PageView(
+                    path="API.md", text=api_page(annotations, tags, made, failures)
+                ),
+            )
+            if whole
+            else ()
         ),
-        examples=examples(api, names),
+        examples=examples(api, names) if whole else "",
         runtime=parts(api, tags),
-        tests=suite(annotations),
+        tests=suite(annotations) if whole else (),
         operations=operations,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from textwrap import dedent
 from typing import TypeAlias
 
@@ -100,7 +101,7 @@ def docstring(
     a template prints it after that many spaces. The layout is black's own.
     """
     width = WIDTH - indent
-    lines = paragraphs(_documented(clean(text)), width=width)
+    lines = list(_laid_out(text, width))
     for title, entries in sections:
         if entries:
             lines += ["", f"{title}:"]
@@ -126,6 +127,12 @@ def _entry(name: str, text: str, width: int) -> list[str]:
 def _padded(line: str) -> str:
     before = " " if line.startswith('"') else ""
     return f"{before}{line} " if line.endswith('"') else f"{before}{line}"
+
+
+@lru_cache(maxsize=65536)
+def _laid_out(text: str, width: int) -> tuple[str, ...]:
+    """The lines of a text: documents say many things more than once."""
+    return tuple(paragraphs(_documented(clean(text)), width=width))
 
 
 def _documented(text: str) -> str:
