@@ -122,6 +122,7 @@ class SyncThings(Client):
         self,
         url: str,
         *,
+        schemes: Mapping[str, Scheme] = SCHEMES,
         credentials: Mapping[str, Credential | None] | None = None,
         timeout: Timeout | float | None = 5.0,
         max_retries: int = 2,
@@ -131,7 +132,7 @@ class SyncThings(Client):
         on_deviation: OnDeviation | None = None,
     ) -> None:
         super().__init__(
-            schemes=SCHEMES,
+            schemes=schemes,
             keywords=KEYWORDS,
             credentials=credentials or {},
             servers={},
