@@ -45,7 +45,7 @@ from .security import (
     alternative,
     signed,
 )
-from .settings import Settings
+from .settings import Settings, discreet
 from .transport import Request, Response
 
 __all__ = ["Call"]
@@ -326,7 +326,7 @@ class Call(Generic[T]):
         """What was sent, without credentials, secrets and body."""
         try:
             arguments = masked(self.plan, self.arguments)
-            draft = drafted(self.operation, self.settings, arguments)
+            draft = drafted(self.operation, discreet(self.settings), arguments)
             for scheme, _ in self.chosen:
                 scheme.mask(draft)
         except (ValueError, RequestError):

@@ -10,6 +10,8 @@ from .transport import Content, Headers, Request
 
 __all__ = ["Draft", "field_value"]
 
+NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+"""RFC 9110 section 5.6.2."""
 UNSENDABLE = re.compile(r"[^\t\x20-\x7e]")
 
 
@@ -60,8 +62,10 @@ class Draft:
         """Write a header field instead of any of that name.
 
         Raises:
-            RequestError: The value cannot be a field value.
+            RequestError: The name is none, or the value cannot be a field value.
         """
+        if NAME.fullmatch(name) is None:
+            raise RequestError("a header's name holds a character that none may hold")
         wanted = name.lower()
         if any(key.lower() == wanted for key, _ in self.headers):
             self.headers = [pair for pair in self.headers if pair[0].lower() != wanted]

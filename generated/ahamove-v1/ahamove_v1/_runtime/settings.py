@@ -14,13 +14,14 @@ from .drift import Deviation
 from .errors import ConfigurationError
 from .models import UnsetType
 from .options import Options, Timeout
-from .security import Credential, Keywords, Scheme
+from .security import MASK, Credential, Keywords, Scheme
 from .servers import Server
 
 __all__ = [
     "OnDeviation",
     "Settings",
     "agent",
+    "discreet",
     "overridden",
     "stated_base_url",
     "timeout_of",
@@ -79,6 +80,15 @@ def overridden(settings: Settings, options: Options | None) -> Settings:
         base_url=options.base_url or settings.base_url,
         environment=options.environment or settings.environment,
         idempotency_key=options.idempotency_key or settings.idempotency_key,
+    )
+
+
+def discreet(settings: Settings) -> Settings:
+    """The settings as people may read them: the document tells no secret of options."""
+    return msgspec.structs.replace(
+        settings,
+        headers=dict.fromkeys(settings.headers, MASK),
+        query=dict.fromkeys(settings.query, MASK),
     )
 
 

@@ -92,7 +92,7 @@ def of_media_type(
     """
     stated = response.headers.get("content-type", "")
     essence = codec.parts(stated)[0]
-    for matches in (exact, alike, ranged):
+    for matches in (exact, alike, ranged, unlimited):
         for each in outcomes:
             if essence and matches(codec.parts(each.media_type)[0], essence):
                 return each, stated, ()
@@ -113,9 +113,14 @@ def alike(documented: str, essence: str) -> bool:
 
 
 def ranged(documented: str, essence: str) -> bool:
-    """Whether the media type is in a documented range: `text/*`, `*/*`."""
+    """Whether the media type is in a documented range: `text/*`."""
     kind, _, rest = documented.partition("/")
-    return rest == "*" and kind in ("*", essence.partition("/")[0])
+    return rest == "*" and kind == essence.partition("/")[0]
+
+
+def unlimited(documented: str, essence: str) -> bool:
+    """Whether every media type is documented."""
+    return bool(essence) and documented == "*/*"
 
 
 def below(place: str, deviations: tuple[Deviation, ...]) -> tuple[Deviation, ...]:
