@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..link import Api
 from ..name import Names
 from ..report import Report
@@ -10,7 +12,7 @@ from .client import client
 from .errors import errors
 from .examples import examples
 from .models import models
-from .package import Package, PageView
+from .package import Package, PageView, TestsView
 from .pages import api_page
 from .readme import readme
 from .resources import resources
@@ -34,7 +36,7 @@ def shape(api: Api, names: Names, report: Report, *, whole: bool = True) -> Pack
     formats = speaks_jsv(api)
     operations = tuple(summaries(api, names, report.diagnostics))
     made_client = client(api, names, tags, formats=formats)
-    return Package(
+    outline = Package(
         distribution=names.distribution,
         distribution_text=toml(names.distribution),
         import_name=names.package,
@@ -54,21 +56,23 @@ def shape(api: Api, names: Names, report: Report, *, whole: bool = True) -> Pack
         resources=tags,
         client=made_client,
         webhooks=webhooks(annotations, title),
-        pages=(
-            (
-                PageView(
-                    path="README.md",
-                    text=readme(annotations, failures, operations),
-                ),
-                PageView(
-                    path="API.md", text=api_page(annotations, tags, made, failures)
-                ),
-            )
-            if whole
-            else ()
-        ),
-        examples=examples(api, names) if whole else "",
+        pages=(),
+        examples="",
         runtime=parts(api, tags),
-        tests=suite(annotations) if whole else (),
+        tests=TestsView(arguments=(), modules=(), multipart=False, untested=()),
         operations=operations,
+    )
+    if not whole:
+        return outline
+    return replace(
+        outline,
+        pages=(
+            PageView(
+                path="README.md",
+                text=readme(annotations, failures, operations),
+            ),
+            PageView(path="API.md", text=api_page(annotations, tags, made, failures)),
+        ),
+        examples=examples(api, names),
+        tests=suite(annotations),
     )

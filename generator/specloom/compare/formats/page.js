@@ -1,7 +1,7 @@
 "use strict";
 document.documentElement.classList.add("scripted");
 const form = document.querySelector("form");
-const groups = [...document.querySelectorAll("details")];
+const groups = [...document.querySelectorAll("main > details")];
 const status = document.querySelector("#shown");
 
 function fits(article) {
@@ -31,7 +31,7 @@ function filter() {
 
 function follow() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const group = target && target.closest("details");
+  const group = target && target.closest("main > details");
   if (group) {
     group.open = true;
     target.scrollIntoView();

@@ -15,6 +15,7 @@ from .words import SEVERITIES, WORLDS
 
 __all__ = ["page"]
 
+_FEW = 3
 _FILTERS = (
     ("family", "World", (("wire", "wire"), ("py", "Python"), ("policy", "policy"))),
     (
@@ -125,10 +126,19 @@ def _change(shown: Shown, change: Change) -> Iterator[str]:
         yield f"<p>Accepted: {_text(change.accepted)}</p>"
     for caller in change.callers:
         yield f"<p>Caller: <code>{_text(caller)}</code></p>"
-    if change.operations:
-        yield f'<p class="soft">Reaches {_text(", ".join(change.operations))}</p>'
+    yield from _reach(change.operations)
     yield from _sides(shown, change)
     yield "</article>"
+
+
+def _reach(operations: tuple[str, ...]) -> Iterator[str]:
+    """The operations, folded where they are many."""
+    listed = _text(", ".join(operations))
+    if len(operations) > _FEW:
+        yield f"<details><summary>Reaches {len(operations)} operations</summary>"
+        yield f'<p class="soft">{listed}</p></details>'
+    elif operations:
+        yield f'<p class="soft">Reaches {listed}</p>'
 
 
 def _sides(shown: Shown, change: Change) -> Iterator[str]:
