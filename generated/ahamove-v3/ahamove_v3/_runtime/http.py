@@ -302,7 +302,7 @@ def failed(
 ) -> TransportError | RequestError:
     """An error of httpx2 as ours: what failed, and whether bytes may have left."""
     text = str(error) or type(error).__name__
-    sent = not isinstance(error, UNSENT)
+    sent = not isinstance(error, UNSENT) and not refused(error)
     if isinstance(error, httpx2.TimeoutException) and exchange and exchange.over:
         return TimeoutError(LATE, phase="total", sent=sent)
     for kind, phase in PHASES:
@@ -315,6 +315,16 @@ def failed(
 
 
 LATE: Final = "the response took too long"
+
+
+def refused(error: httpx2.HTTPError) -> bool:
+    """Whether HTTP/2 promises that the request was not looked at (RFC 9113 section 8.7)."""
+    told: tuple[object, ...] = getattr(error.__cause__, "args", ())
+    return any(getattr(each, "error_code", None) == REFUSED for each in told)
+
+
+REFUSED: Final = 7
+"""REFUSED_STREAM (RFC 9113 section 7)."""
 
 
 def untrusted(error: BaseException | None) -> bool:
