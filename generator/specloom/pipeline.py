@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .check import Document, check
-from .link import Api, Server, link
+from .link import Api, Selection, Server, link
 from .name import Names, Pins, name
 from .read import Source
 from .render import Files, render
@@ -49,8 +49,15 @@ def generate(source: Source, target: Target, report: Report) -> Product | None:
 
 
 def api_of(document: Document, target: Target, report: Report) -> Api:
-    """The API, with the settings' environments where the document states no servers."""
-    api = link(document, report)
+    """The API as the settings want it.
+
+    Of the operations that they select, and with their environments where the document
+    states no servers.
+    """
+    selection = Selection(
+        tags=target.tags, paths=target.paths, operations=target.operations
+    )
+    api = link(document, report, selection)
     if api.servers or not target.environments:
         return api
     servers = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -82,7 +82,12 @@ def made(tmp_path: Path) -> Iterator[Maker]:
     """Make a package of a document; its head is added where it has none."""
     names: list[str] = []
 
-    def make(text: str, version: str = "3.1.0", **files: str) -> Case:
+    def make(
+        text: str,
+        version: str = "3.1.0",
+        settings: Mapping[str, Any] | None = None,
+        **files: str,
+    ) -> Case:
         name = f"case_{next(NUMBERS)}"
         names.append(name)
         stated = "openapi:" in text or "swagger:" in text
@@ -93,7 +98,12 @@ def made(tmp_path: Path) -> Iterator[Maker]:
         report = Report()
         source = read(document, report)
         assert source is not None, report.diagnostics
-        target = replace(target_of(document, (), tmp_path), package=name, client="Case")
+        target = replace(
+            target_of(document, (), tmp_path),
+            package=name,
+            client="Case",
+            **(settings or {}),
+        )
         product = generate(source, target, report)
         assert product is not None, report.diagnostics
         for path, content in product.files.items():

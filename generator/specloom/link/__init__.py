@@ -62,6 +62,7 @@ from .media import (
 )
 from .order import is_component
 from .reach import Direction, directions, held, reached, received, resolve, sent
+from .selection import Selection
 from .streams import is_stream, stream_of, streams_too
 
 __all__ = [
@@ -102,6 +103,7 @@ __all__ = [
     "Schema",
     "SchemeUse",
     "SecurityScheme",
+    "Selection",
     "Server",
     "ServerVariable",
     "Shape",

@@ -15,6 +15,7 @@ from .operations import Verb, operation, verbs
 from .order import ordered
 from .schemas import Schemas
 from .security import requirements, schemes, servers
+from .selection import EVERYTHING, Selection, selected
 
 __all__ = ["link"]
 
@@ -29,8 +30,11 @@ class Linking:
     security: tuple[tuple[SchemeUse, ...], ...]
 
 
-def link(document: Document, report: Report) -> Api:
-    """The API of a document, with every schema that it declares or uses."""
+def link(document: Document, report: Report, selection: Selection = EVERYTHING) -> Api:
+    """The API of a document, with every schema that it declares or uses.
+
+    Of a part of its operations, only what they use.
+    """
     root = Node(document, "#", document.trees[""])
     components = tuple(_components(document))
     schemas = Schemas(document=document, report=report, families=families(components))
@@ -61,7 +65,7 @@ def link(document: Document, report: Report) -> Api:
         python_name=info.python_name,
         source=info.source,
     )
-    return ordered(directed(api))
+    return ordered(directed(selected(api, selection, report)))
 
 
 def _components(document: Document) -> Iterator[Node]:

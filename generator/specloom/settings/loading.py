@@ -16,7 +16,10 @@ __all__ = ["Settings", "find", "load"]
 
 NAME: Final = "pyproject.toml"
 TABLE: Final = ("tool", "specloom")
-KEYS: Final = ("path", "output", "package", "client", "environments", "names")
+KEYS: Final = (
+    *("path", "output", "package", "client", "environments", "names"),
+    *("tags", "paths", "operations"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +107,9 @@ class _Reader:
             client=self._text(entry, (*path, "client")),
             environments=self._texts(entry, (*path, "environments")),
             names=self._texts(entry, (*path, "names")),
+            tags=self._list(entry, (*path, "tags")),
+            paths=self._list(entry, (*path, "paths")),
+            operations=self._list(entry, (*path, "operations")),
         )
 
     def _known(
@@ -141,6 +147,16 @@ class _Reader:
             if not isinstance(value, str):
                 self._refuse((*path, key), f"`{key}` must be a string")
         return {key: value for key, value in table.items() if isinstance(value, str)}
+
+    def _list(
+        self, entry: Mapping[str, object], path: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        value = entry.get(path[-1], [])
+        items = cast("list[object]", value) if isinstance(value, list) else [None]
+        found = tuple(item for item in items if isinstance(item, str))
+        if len(found) < len(items):
+            self._refuse(path, f"`{path[-1]}` must be an array of strings")
+        return found
 
     def _refuse(self, path: tuple[str, ...], message: str, hint: str = "") -> None:
         place = place_of_key(self.text, path)

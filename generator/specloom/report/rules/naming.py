@@ -27,4 +27,15 @@ RULES = (
             "A name was made from its place. `x-python-name` pins a better one."
         ),
     ),
+    Rule(
+        code="SP403",
+        slug="selects-nothing",
+        severity=Severity.WARNING,
+        summary="A pattern of the settings matches no operation.",
+        explanation=(
+            "`tags`, `paths` and `operations` of a document's settings select the operations"
+            " that the package has. A pattern that matches none is mostly a typing error, or"
+            " the document has changed."
+        ),
+    ),
 )
