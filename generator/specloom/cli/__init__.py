@@ -52,12 +52,20 @@ def commands() -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write what became of every operation to this file, as JSON.",
 )
+@click.option(
+    "--allow-remote",
+    "hosts",
+    multiple=True,
+    metavar="HOST",
+    help="Fetch references to this host, once: specloom.lock keeps them.",
+)
 @FORMAT
 def generate(
     documents: tuple[Path, ...],
     output: Path | None,
     check: bool,
     report_file: Path | None,
+    hosts: tuple[str, ...],
     style: Style,
 ) -> None:
     """Write a client package for each document.
@@ -72,6 +80,7 @@ def generate(
         check=check,
         report_file=report_file,
         style=style,
+        hosts=frozenset(hosts),
     )
     sys.exit(run(request))
 

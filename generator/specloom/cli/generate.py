@@ -31,6 +31,8 @@ class Request:
     check: bool
     report_file: Path | None
     style: Style
+    hosts: frozenset[str] = frozenset()
+    """Where remote files may be fetched from."""
 
 
 def run(request: Request) -> int:
@@ -41,7 +43,7 @@ def run(request: Request) -> int:
     """
     started = time.perf_counter()
     found = project(request.documents, request.style, output=request.output)
-    outcomes = list(_outcomes(found, check=request.check))
+    outcomes = list(_outcomes(found, request.hosts, check=request.check))
     tell(outcomes, request.style)
     if request.style == "text":
         summary(outcomes, check=request.check, seconds=time.perf_counter() - started)
@@ -50,24 +52,31 @@ def run(request: Request) -> int:
     return _code(outcomes, check=request.check)
 
 
-def _outcomes(found: Project, *, check: bool) -> Iterator[Outcome]:
+def _outcomes(
+    found: Project, hosts: frozenset[str], *, check: bool
+) -> Iterator[Outcome]:
     taken: dict[Path, str] = {}
     for target in found.targets:
-        outcome = _outcome(target, found.cache, taken, check=check)
+        outcome = _outcome(target, found.cache, taken, hosts, check=check)
         if outcome.package:
             taken.setdefault(Path(outcome.package).resolve(), outcome.document)
         yield outcome
 
 
 def _outcome(
-    target: Target, cache: Path | None, taken: dict[Path, str], *, check: bool
+    target: Target,
+    cache: Path | None,
+    taken: dict[Path, str],
+    hosts: frozenset[str],
+    *,
+    check: bool,
 ) -> Outcome:
     remembered = recall(cache, target)
     if remembered is not None:
         return remembered
     from .make import make
 
-    return make(target, Report(), check=check, cache=cache, taken=taken)
+    return make(target, Report(), check=check, cache=cache, taken=taken, hosts=hosts)
 
 
 def _record(outcomes: list[Outcome], path: Path) -> None:

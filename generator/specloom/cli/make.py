@@ -35,13 +35,15 @@ def make(
     check: bool,
     cache: Path | None,
     taken: Mapping[Path, str],
+    hosts: frozenset[str] = frozenset(),
 ) -> Outcome:
     """Generate a document's package and write it, unless `check`.
 
-    `taken` are folders that this run has written, each with its document.
+    `taken` are folders that this run has written, each with its document; `hosts` may be
+    asked for remote files.
     """
     document = shown(target.document)
-    source = read(target.document, report, location=target.location)
+    source = read(target.document, report, location=target.location, hosts=hosts)
     product = None if source is None else generate(source, target, report)
     if source is None or product is None:
         return Outcome(
@@ -65,7 +67,10 @@ def make(
         written=written or Written(),
         refused=written is None,
     )
-    if written is not None and not (check and written.changed):
+    if written is not None and not check:
+        source.remote.pin()
+    unpinned = check and source.remote.fetched
+    if written is not None and not unpinned and not (check and written.changed):
         _remember(cache, target, source, parcel, outcome)
     return outcome
 

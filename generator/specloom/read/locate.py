@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ..report import Diagnostic, Located, Position
 from .lines import Lines
 from .places import places
-from .pointer import Pointer, split
+from .pointer import Pointer, is_remote, split
 from .source import Source
 
 __all__ = ["locate"]
@@ -65,6 +65,8 @@ def _in_file(
 def _path(location: str, name: str) -> str:
     if not name:
         return location
+    if is_remote(name):
+        return name
     return posixpath.normpath(posixpath.join(posixpath.dirname(location), name))
 
 

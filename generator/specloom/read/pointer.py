@@ -10,7 +10,7 @@ import posixpath
 import re
 from pathlib import PurePath
 from typing import TypeAlias
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from .source import Tree
 
@@ -86,6 +86,8 @@ def resolve_reference(
     fragment = unquote(fragment) if "%" in fragment else fragment
     if not address:
         return f"{base_file}#{fragment}"
+    if is_remote(base_file):
+        address = urljoin(base_file, address)
     if is_remote(address):
         return f"{address}#{fragment}"
     return f"{_file(base_file, address, root)}#{fragment}"

@@ -16,6 +16,7 @@ from .flaw import Broken, Flaw, diagnose
 from .lines import Lines
 from .pointer import Pointer, is_remote, join, resolve_reference, split
 from .references import references
+from .remote import LOCK, Refused, Remote
 from .source import Source, SourceFile, Tree
 
 __all__ = ["read"]
@@ -30,23 +31,30 @@ def read(
     *,
     allowed: Path | None = None,
     location: str | None = None,
+    hosts: frozenset[str] = frozenset(),
 ) -> Source | None:
     """The document at `path` and every file that its references reach.
 
     Only files in `allowed` are opened, by default the checkout or project around the document,
     else its own folder; what a reference wants beyond them is reported. None where the root
-    document itself can't be read.
+    document itself can't be read. Remote files come from the project's lock, or from `hosts`.
     """
     # Not `resolve`: relative references are taken from where a link stands.
     absolute = Path(os.path.abspath(path))  # noqa: PTH100
     folder = allowed or _enclosing(absolute.parent)
     with _paused_collection():
-        document = _Document(absolute, folder.resolve(), report)
+        remote = Remote(folder / LOCK, hosts)
+        document = _Document(absolute, folder.resolve(), report, remote)
         root = document.load("", "#")
         if root is None:
             return None
         document.follow()
-    return Source(location=location or path.as_posix(), root=root, files=document.files)
+    return Source(
+        location=location or path.as_posix(),
+        root=root,
+        files=document.files,
+        remote=remote,
+    )
 
 
 @dataclass(slots=True)
@@ -56,6 +64,7 @@ class _Document:
     root: Path
     allowed: Path
     report: Report
+    remote: Remote
     files: dict[str, SourceFile] = field(default_factory=dict[str, SourceFile])
     refused: set[str] = field(default_factory=set[str])
     """Files that are there and hold nothing usable: reported once, in themselves."""
@@ -72,8 +81,11 @@ class _Document:
 
     def load(self, name: str, wanted_by: Pointer) -> SourceFile | None:
         """Read and parse one file; None where that can't be done."""
-        path = self.root.parent / name.replace("%23", "#") if name else self.root
-        data = self._bytes(path, wanted_by)
+        path = self._path(name)
+        if is_remote(name):
+            data = self._remote(name, wanted_by)
+        else:
+            data = self._bytes(path, wanted_by)
         if data is None:
             return None
         text = ""
@@ -89,18 +101,27 @@ class _Document:
         self.files[name] = SourceFile(name=name, path=path, text=text, tree=tree)
         return self.files[name]
 
+    def _path(self, name: str) -> Path:
+        if is_remote(name):
+            return self.remote.lock
+        return self.root.parent / name.replace("%23", "#") if name else self.root
+
+    def _remote(self, address: str, wanted_by: Pointer) -> bytes | None:
+        try:
+            return self.remote.text(address, _LARGEST).encode("utf-8", "surrogatepass")
+        except Refused as refused:
+            self.refused.add(address)
+            self._tell("SP205", str(refused), wanted_by, refused.help)
+            return None
+
     def _want(
         self, base: SourceFile, place: Pointer, reference: str
     ) -> SourceFile | None:
         address = reference.partition("#")[0]
-        if is_remote(address):
-            message = f"{reference[:200]} is on another machine"
-            self._tell("SP205", message, place, "save a copy beside the document")
-            return None
         name, _ = split(resolve_reference(base.name, reference, self.root))
         if name in self.files or name in self.refused:
             return None
-        if not self._is_within(name, address):
+        if not is_remote(name) and not self._is_within(name, address):
             message = f"{address[:200]} lies outside {self.allowed.name}/"
             hint = "a .git or pyproject.toml in a folder around both widens the limit"
             self._tell("SP115", message, place, hint)

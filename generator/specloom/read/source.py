@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..report import Position
+from .remote import LOCK, Remote
 
 __all__ = ["Position", "Source", "SourceFile", "Tree"]
 
@@ -34,3 +35,5 @@ class Source:
     root: SourceFile
     files: Mapping[str, SourceFile]
     """All files by name, the root under ""."""
+    remote: Remote = field(default_factory=lambda: Remote(Path(LOCK)), repr=False)
+    """Where its remote files are from."""
