@@ -45,6 +45,7 @@ def check(source: Source, report: Report) -> Document | None:
         walk.shapes = swagger.shapes(root, SHAPES)
         walk.moved = swagger.MOVED
         walk.origins.update(swagger.ORIGINS)
+    walk.origins.update(source.moved)
     before = len(report.diagnostics)
     made = _walked(walk)
     violations(root, dialect, report, report.diagnostics[before:])

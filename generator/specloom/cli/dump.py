@@ -26,7 +26,7 @@ def run(door: str, document: Path) -> int:
     report = Report()
     name = shown(document)
     (target,) = project([document], "text").targets
-    source = read(document, report, location=target.location)
+    source = read(document, report, location=target.location, overlays=target.overlays)
     value = _at(door, source, target, report) if source else None
     if value is None:
         show(locate(source, name, report.diagnostics), "text")

@@ -34,7 +34,12 @@ def run(documents: tuple[Path, ...], style: Style) -> int:
 def _lint(target: Target) -> Outcome:
     report = Report()
     name = shown(target.document)
-    source = read(target.document, report, location=target.location)
+    source = read(
+        target.document,
+        report,
+        location=target.location,
+        overlays=target.overlays,
+    )
     product = None if source is None else generate(source, target, report)
     if product is not None:
         examples(product.document, report)

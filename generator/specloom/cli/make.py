@@ -43,7 +43,13 @@ def make(
     asked for remote files.
     """
     document = shown(target.document)
-    source = read(target.document, report, location=target.location, hosts=hosts)
+    source = read(
+        target.document,
+        report,
+        location=target.location,
+        hosts=hosts,
+        overlays=target.overlays,
+    )
     product = None if source is None else generate(source, target, report)
     if source is None or product is None:
         return Outcome(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..report import Diagnostic, Report
@@ -14,6 +14,7 @@ from . import jsons, yamls
 from .encoding import decode
 from .flaw import Broken, Flaw, diagnose
 from .lines import Lines
+from .overlays import overlaid
 from .pointer import Pointer, is_remote, join, resolve_reference, split
 from .references import references
 from .remote import LOCK, Refused, Remote
@@ -32,12 +33,14 @@ def read(
     allowed: Path | None = None,
     location: str | None = None,
     hosts: frozenset[str] = frozenset(),
+    overlays: Sequence[Path] = (),
 ) -> Source | None:
     """The document at `path` and every file that its references reach.
 
     Only files in `allowed` are opened, by default the checkout or project around the document,
     else its own folder; what a reference wants beyond them is reported. None where the root
     document itself can't be read. Remote files come from the project's lock, or from `hosts`.
+    `overlays` change the root document, one after the other.
     """
     # Not `resolve`: relative references are taken from where a link stands.
     absolute = Path(os.path.abspath(path))  # noqa: PTH100
@@ -48,11 +51,13 @@ def read(
         root = document.load("", "#")
         if root is None:
             return None
+        moved = document.change(overlays)
         document.follow()
     return Source(
         location=location or path.as_posix(),
-        root=root,
+        root=document.files[""],
         files=document.files,
+        moved=moved,
         remote=remote,
     )
 
@@ -68,13 +73,31 @@ class _Document:
     files: dict[str, SourceFile] = field(default_factory=dict[str, SourceFile])
     refused: set[str] = field(default_factory=set[str])
     """Files that are there and hold nothing usable: reported once, in themselves."""
+    changed: Tree = None
+    """The root's tree, once overlays have changed it."""
+
+    def change(self, overlays: Sequence[Path]) -> Mapping[Pointer, Pointer]:
+        """Apply overlays to the root document; where what they put there is from."""
+        if not overlays:
+            return {}
+        names = (os.path.relpath(path, self.root.parent) for path in overlays)
+        loaded = (self.load(Path(name).as_posix(), "#") for name in names)
+        root = self.files[""]
+        made = overlaid(
+            root, [each for each in loaded if each is not None], self.report
+        )
+        self.files[""] = replace(root, tree=made.tree)
+        self.changed = made.tree
+        return made.moved
 
     def follow(self) -> None:
         """Load what the references ask for, file by file."""
         waiting = [self.files[""]]
         while waiting:
             file = waiting.pop(0)
-            for tokens, reference in references(file):
+            for tokens, reference in references(
+                file, changed=file.tree is self.changed
+            ):
                 found = self._want(file, join(f"{file.name}#", *tokens), reference)
                 if found is not None:
                     waiting.append(found)

@@ -35,13 +35,19 @@ _FILE_NAME = re.compile(r"\.(?:json|ya?ml)\b", re.IGNORECASE)
 _LOCAL = re.compile(r"\$ref[\"']?\s*:\s*[\"']?#")
 
 
-def references(file: SourceFile) -> Iterator[tuple[tuple[str, ...], str]]:
+def references(
+    file: SourceFile, *, changed: bool = False
+) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every reference that leaves its file: the tokens of its place, and its text.
+
+    The text of a file that was `changed` doesn't tell what is in it.
 
     These are the values of `$ref`, and of `mapping` in a discriminator where they look like
     the names of files (OpenAPI 3.1 section 4.8.25).
     """
-    stack: list[_Open] = [(file.tree, None, False)] if _may_leave(file.text) else []
+    stack: list[_Open] = [(file.tree, None, False)]
+    if not changed and not _may_leave(file.text):
+        return
     seen: set[int] = set()
     while stack:
         node, link, named = stack.pop()

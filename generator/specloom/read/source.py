@@ -35,5 +35,7 @@ class Source:
     root: SourceFile
     files: Mapping[str, SourceFile]
     """All files by name, the root under ""."""
+    moved: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    """Place in the root's tree -> place in a file, for what overlays have changed."""
     remote: Remote = field(default_factory=lambda: Remote(Path(LOCK)), repr=False)
     """Where its remote files are from."""

@@ -18,7 +18,7 @@ NAME: Final = "pyproject.toml"
 TABLE: Final = ("tool", "specloom")
 KEYS: Final = (
     *("path", "output", "package", "client", "environments", "names"),
-    *("tags", "paths", "operations"),
+    *("overlays", "tags", "paths", "operations"),
 )
 
 
@@ -107,6 +107,9 @@ class _Reader:
             client=self._text(entry, (*path, "client")),
             environments=self._texts(entry, (*path, "environments")),
             names=self._texts(entry, (*path, "names")),
+            overlays=tuple(
+                self.root / each for each in self._list(entry, (*path, "overlays"))
+            ),
             tags=self._list(entry, (*path, "tags")),
             paths=self._list(entry, (*path, "paths")),
             operations=self._list(entry, (*path, "operations")),

@@ -34,6 +34,8 @@ class Target:
     """Name -> URL, for a document that states no servers."""
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     """Pointer -> name, for elements that the document's author cannot mark."""
+    overlays: tuple[Path, ...] = ()
+    """Changes to the document, one after the other (OpenAPI Overlay)."""
     tags: tuple[str, ...] = ()
     """Patterns of the tags whose operations are wanted; none means all."""
     paths: tuple[str, ...] = ()

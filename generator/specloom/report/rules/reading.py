@@ -205,4 +205,15 @@ RULES = (
             "text in UTF-8 can hold it. It is read as U+FFFD."
         ),
     ),
+    Rule(
+        code="SP120",
+        slug="useless-overlay",
+        severity=Severity.WARNING,
+        summary="An action of an overlay can't be applied, or selects nothing.",
+        explanation=(
+            "The actions of an overlay (OpenAPI Overlay 1.1) are applied in their order to "
+            "what a JSONPath selects (RFC 9535, without functions and slices). One that "
+            "selects nothing is mostly out of date."
+        ),
+    ),
 )
