@@ -24,7 +24,9 @@ from .api import (
     String,
     Union,
 )
-from .choices import choice_of, discriminator, enumeration
+from .choices import choice_of
+from .discriminators import discriminator
+from .enumerations import enumeration
 from .facets import facets, transparent
 from .families import Families
 from .kinds import hinted, kind_of, kinds

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeAlias, assert_never
+from typing import assert_never
 
 from ..link import (
     Alias,
@@ -31,7 +31,9 @@ from ..link import (
 from ..name import Names
 from .imports import Import
 from .kinds import clash
+from .scalars import STRINGS, constants, opened, scalar, textual
 from .text import literal
+from .use import NONE, Annotation, Place, Use, anything, either, plain
 
 __all__ = [
     "NONE",
@@ -45,128 +47,8 @@ __all__ = [
     "textual",
 ]
 
-Place: TypeAlias = Literal["models", "errors", "operations", "resources"]
-
-DATE = Import(module="datetime", alias="dt")
-BUILTINS = Import(module="builtins")
-STRINGS: Mapping[str, tuple[str, Import | None]] = {
-    "date-time": ("dt.datetime", DATE),
-    "date": ("dt.date", DATE),
-    "duration": ("dt.timedelta", DATE),
-    "uuid": ("UUID", Import(module="uuid", name="UUID")),
-    "byte": ("bytes", None),
-    "binary": ("bytes", None),
-    "base64": ("bytes", None),
-    "base64url": ("bytes", None),
-    "decimal": ("Decimal", Import(module="decimal", name="Decimal")),
-}
-"""Formats that Python has a type for (OpenAPI Format Registry, JSON Schema 7.3)."""
 DEPTH = 24
 """Annotations nest no deeper; what is below is any value."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation:
-    """An annotation as the members of a union (mostly one), and what it imports.
-
-    Members are unique, `None` and then `UnsetType` last.
-    """
-
-    members: tuple[str, ...]
-    imports: frozenset[Import] = frozenset()
-
-    @property
-    def text(self) -> str:
-        """The annotation on one line: `str | None`."""
-        return " | ".join(self.members)
-
-    def within(self, before: str, after: str, *imports: Import) -> Annotation:
-        """The annotation inside another one: `list[...]`."""
-        return Annotation(
-            members=(f"{before}{self.text}{after}",),
-            imports=self.imports.union(imports),
-        )
-
-
-NONE = Annotation(members=("None",))
-LAST = ("None", "UnsetType")
-
-
-def plain(text: str, *imports: Import | None) -> Annotation:
-    """An annotation of one member."""
-    return Annotation(
-        members=(text,),
-        imports=frozenset(each for each in imports if each is not None),
-    )
-
-
-def either(annotations: Iterable[Annotation]) -> Annotation:
-    """The union of annotations: duplicates go, `JsonValue` absorbs, `None` stands last."""
-    found = tuple(annotations)
-    members = dict.fromkeys(member for each in found for member in each.members)
-    imports = frozenset[Import]().union(*(each.imports for each in found))
-    if "JsonValue" in members:
-        members = {m: None for m in members if m in ("JsonValue", "UnsetType")}
-    first = [member for member in members if member not in LAST]
-    last = [member for member in LAST if member in members]
-    return Annotation(members=(*first, *last), imports=imports)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
-    """Where an annotation stands, which decides how it is written.
-
-    Args:
-        place: The module; it decides how models are referred to (`models.Customer`
-            outside `models`). In `operations` the text is evaluated at run time.
-        direction: Enumerations are closed in requests, open in responses.
-        argument: Take any `Sequence` or `Mapping` at the top.
-        files: Binary members are uploads.
-        closed: A constant is exactly itself: it tells the members of a union apart.
-        shadowed: Builtins that mean something else here; written `builtins.list`.
-        depth: How many annotations stand around.
-    """
-
-    place: Place
-    direction: Direction
-    argument: bool = False
-    files: bool = False
-    closed: bool = False
-    shadowed: frozenset[str] = frozenset()
-    depth: int = 0
-
-    @property
-    def marked(self) -> bool:
-        """Whether the marks of the wire form are needed: only where the runtime reads."""
-        return self.place in ("models", "operations")
-
-    def inner(self) -> Use:
-        """The use of what stands inside."""
-        return Use(
-            place=self.place,
-            direction=self.direction,
-            files=self.files,
-            shadowed=self.shadowed,
-            depth=self.depth + 1,
-        )
-
-    def runtime(self, name: str, module: str = "models") -> Import:
-        """Something of the runtime."""
-        dots = "." if self.place in ("models", "errors") else ".."
-        return Import(module=f"{dots}_runtime.{module}", name=name)
-
-    def builtin(self, name: str) -> Annotation:
-        """A builtin type, even where a method has its name."""
-        if name in self.shadowed:
-            return plain(f"builtins.{name}", BUILTINS)
-        return plain(name)
-
-    def named(self, name: str) -> Annotation:
-        """A class or an alias of `models`."""
-        if self.place == "models":
-            return plain(name)
-        dots = "." if self.place == "errors" else ".."
-        return plain(f"models.{name}", Import(module=dots, name="models"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -243,7 +125,7 @@ class Annotations:
         schema = self.api.schemas[pointer]
         name = self.names.types.get(pointer)
         if use.depth > DEPTH:
-            return self._any(use)
+            return anything(use)
         if name is None:
             found = self.written(schema, use)
         else:
@@ -268,11 +150,11 @@ class Annotations:
         """A reference to an alias: what comes back may be another value."""
         target = resolve(self.api, schema.pointer)
         if isinstance(target.shape, AnyValue | NoValue):
-            return self._any(use)
+            return anything(use)
         if use.argument and isinstance(target.shape, Array):
             return self.written(target, use)
         if isinstance(target.shape, Enumeration) and use.direction == "response":
-            return self._joined(either((named, *self._opened(target.shape, use))), use)
+            return self._joined(either((named, *opened(target.shape, use))), use)
         return named
 
     def written(self, schema: Schema, use: Use) -> Annotation:
@@ -282,17 +164,17 @@ class Annotations:
             case Alias():
                 return self.annotation(shape.target, use)
             case AnyValue() | NoValue():
-                return self._any(use)
+                return anything(use)
             case NullValue():
                 return NONE
             case Boolean():
                 return use.builtin("bool")
             case Integer() | Number() | String():
-                return self._scalar(schema, shape, use)
+                return scalar(schema, shape, use)
             case Enumeration():
-                values = self._constants(shape, use)
+                values = constants(shape, use)
                 if use.direction == "response" and not use.closed:
-                    return either((*values, *self._opened(shape, use)))
+                    return either((*values, *opened(shape, use)))
                 return either(values)
             case Array():
                 return self._array(shape, use)
@@ -302,78 +184,6 @@ class Annotations:
                 return self._union(schema, shape, use)
             case _:
                 assert_never(shape)
-
-    def _any(self, use: Use) -> Annotation:
-        return plain("JsonValue", use.runtime("JsonValue"))
-
-    def _scalar(
-        self, schema: Schema, shape: Integer | Number | String, use: Use
-    ) -> Annotation:
-        if schema.unix_time is not None:
-            time = plain("dt.datetime", DATE)
-            mark = f'UnixTime("{schema.unix_time}")'
-            return self._marked(time, (mark,), use, "UnixTime")
-        marks: list[str] = []
-        match shape:
-            case Integer():
-                found = use.builtin("int")
-            case Number():
-                decimal = shape.format == "decimal"
-                found = (
-                    self._string("decimal", use) if decimal else use.builtin("float")
-                )
-            case String():
-                found = self._string(textual(shape), use)
-                if found.members == ("Decimal",):
-                    marks.append("Text")
-                if found.members == ("bytes",) and use.files:
-                    file = plain("File", use.runtime("File", "files"))
-                    return either((file, found))
-        if schema.sensitive:
-            marks.append("Secret")
-        return self._marked(found, tuple(marks), use, *marks)
-
-    def _string(self, format: str, use: Use) -> Annotation:
-        name, needed = STRINGS.get(format, ("str", None))
-        return use.builtin(name) if needed is None else plain(name, needed)
-
-    def _marked(
-        self, found: Annotation, marks: tuple[str, ...], use: Use, *names: str
-    ) -> Annotation:
-        if not marks or not use.marked:
-            return found
-        return found.within(
-            "Annotated[",
-            f", {', '.join(marks)}]",
-            Import(module="typing", name="Annotated"),
-            *(use.runtime(name) for name in names),
-        )
-
-    def _constants(self, shape: Enumeration, use: Use) -> list[Annotation]:
-        """The stated values as `Literal`; values that none can hold as their type."""
-        stated = [v for v in shape.values if isinstance(v, str | bool | int)]
-        rest = [v for v in shape.values if not isinstance(v, str | bool | int)]
-        found: list[Annotation] = []
-        if stated:
-            values = ", ".join(map(literal, stated))
-            literals = plain(
-                f"Literal[{values}]", Import(module="typing", name="Literal")
-            )
-            found.append(literals)
-        if any(isinstance(value, float) for value in rest):
-            found.append(use.builtin("float"))
-        if any(isinstance(value, dict | list) for value in rest):
-            found.append(self._any(use))
-        return found
-
-    def _opened(self, shape: Enumeration, use: Use) -> list[Annotation]:
-        """The types of the values: a service may know more of them than its document."""
-        kinds = {
-            "bool" if isinstance(v, bool) else "int" if isinstance(v, int) else "str"
-            for v in shape.values
-            if isinstance(v, str | bool | int)
-        }
-        return [use.builtin(kind) for kind in ("int", "str") if kind in kinds]
 
     def _array(self, shape: Array, use: Use) -> Annotation:
         inner = use.inner()
@@ -390,7 +200,7 @@ class Annotations:
 
     def _mapping(self, shape: Object, use: Use) -> Annotation:
         if shape.additional is None:
-            value = self._any(use)
+            value = anything(use)
         else:
             value = self.annotation(shape.additional, use.inner())
         if use.argument:
@@ -446,12 +256,3 @@ class Annotations:
             used.append(fallback)
         imports = frozenset[Import]().union(*(each.imports for each in used))
         return Annotation(members=(", ".join(parts),), imports=imports)
-
-
-def textual(shape: String) -> str:
-    """The format that counts: an encoding makes bytes of a text."""
-    if shape.content_encoding in ("base64", "base64url"):
-        return "byte"
-    if shape.content_encoding == "binary":
-        return "binary"
-    return shape.format

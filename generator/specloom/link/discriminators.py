@@ -1,0 +1,123 @@
+"""Discriminators: which value means which schema (OpenAPI 3.1 section 4.8.25)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ..read import split
+from ..report import Diagnostic
+from .api import Discriminator, Pointer
+from .facets import facets, transparent
+from .node import Node
+
+if TYPE_CHECKING:
+    from .schemas import Schemas
+
+__all__ = ["Told", "component_name", "discriminator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A discriminator, or only what is left of one that can't be read."""
+
+    told: Discriminator | None
+
+    @property
+    def mapping(self) -> tuple[tuple[str, Pointer], ...]:
+        """Which value means which schema."""
+        return () if self.told is None else self.told.mapping
+
+    def based_on(self, pointer: Pointer, base: Pointer) -> Told:
+        """Where the union is a base schema: any other value means the base's own."""
+        if self.told is None:
+            return self
+        mapping = tuple(
+            (key, base if target == pointer else target) for key, target in self.mapping
+        )
+        return Told(replace(self.told, mapping=mapping, fallback=base))
+
+
+def discriminator(schemas: Schemas, own: Node, members: Mapping[Pointer, Node]) -> Told:
+    """A discriminator with every name spelled out (OpenAPI 3.1 section 4.8.25).
+
+    A member's own constant for the property counts before its component's name.
+    """
+    name = own.text("propertyName")
+    if not name:
+        return Told(None)
+    by_target = {transparent(node).pointer: at for at, node in members.items()}
+    mapping = dict(_explicit(schemas, own, by_target))
+    named = set(mapping.values())
+    for pointer, member in members.items():
+        keys = () if pointer in named else _implicit(member, name)
+        for key in keys:
+            mapping.setdefault(key, pointer)
+    if not mapping:
+        schemas.report.add(
+            Diagnostic(
+                code="SP302",
+                message=f"no value of `{name}` is known for any member of the union",
+                pointer=own.pointer,
+            )
+        )
+        return Told(None)
+    default = own.text("defaultMapping")
+    fallback = None if not default else _target(schemas, own, default, by_target)
+    return Told(
+        Discriminator(property=name, mapping=tuple(mapping.items()), fallback=fallback)
+    )
+
+
+def _explicit(
+    schemas: Schemas, own: Node, by_target: Mapping[Pointer, Pointer]
+) -> Iterator[tuple[str, Pointer]]:
+    for key, value in own.members("mapping"):
+        if isinstance(value.tree, str):
+            target = _target(schemas, value, value.tree, by_target)
+            if target is not None:
+                yield key, target
+
+
+def _target(
+    schemas: Schemas, node: Node, value: str, by_target: Mapping[Pointer, Pointer]
+) -> Pointer | None:
+    """The member that a name of a component or a URI means."""
+    target = node.component("schemas", value) or node.lead(value)
+    if target is None:
+        schemas.report.add(
+            Diagnostic(
+                code="SP302",
+                message=f"the mapping's `{value}` is no schema of this document",
+                pointer=node.pointer,
+            )
+        )
+        return None
+    pointer = transparent(target).pointer
+    return by_target.get(pointer) or schemas.want(target)
+
+
+def _implicit(member: Node, name: str) -> tuple[str, ...]:
+    node = transparent(member)
+    for part in reversed(facets(node)):
+        stated = part.get("properties")
+        own = None if stated is None else stated.get(name)
+        if own is not None:
+            values = [own.value("const")] if own.has("const") else own.value("enum")
+            if isinstance(values, list) and values:
+                return tuple(value for value in values if isinstance(value, str))
+    return component_name(member)
+
+
+def component_name(member: Node) -> tuple[str, ...]:
+    """What a value calls a schema: its component's name, or its file's.
+
+    A schema that stands inside another one has no name.
+    """
+    file, tokens = split(member.followed().pointer)
+    if not tokens:
+        return (PurePosixPath(file).stem,) if file else ()
+    named = tokens[:2] == ("components", "schemas") and len(tokens) == 3
+    return tokens[-1:] if named or member.has("$ref") else ()
