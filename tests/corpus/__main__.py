@@ -149,7 +149,8 @@ def main() -> None:
             rows.append(measure(path, output, options.level))
             load.cache_clear()
             spent = time.monotonic() - started
-            print(f"{spent:6.0f} s  {path.name}", file=sys.stderr, flush=True)
+            said = "" if rows[-1].complete else "  incomplete"
+            print(f"{spent:6.0f} s  {path.name}{said}", file=sys.stderr, flush=True)
     show(rows)
     if options.json:
         options.json.write_text(json.dumps([asdict(row) for row in rows], indent=1))

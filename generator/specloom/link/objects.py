@@ -12,6 +12,7 @@ from .api import (
     Object,
     Pointer,
     Property,
+    String,
     Union,
 )
 from .facets import facets, transparent
@@ -40,7 +41,8 @@ def object_of(
     ]
     openness, additional = _additional(schemas, pointer, parts)
     for name in _missing(parts, stated):
-        properties.append(_unknown(schemas, pointer, name, additional))
+        told = any(name == _teller(part) for part in parts)
+        properties.append(_unknown(schemas, pointer, name, additional, told=told))
     return Object(
         properties=tuple(properties),
         openness=openness,
@@ -107,11 +109,25 @@ def _missing(parts: Iterable[Node], stated: Mapping[str, object]) -> list[str]:
     return [name for name in dict.fromkeys(names) if name not in stated]
 
 
+def _teller(part: Node) -> str:
+    """The member that tells heirs apart: a text (OpenAPI 3.1 section 4.8.25)."""
+    stated = part.get("discriminator")
+    return "" if stated is None else stated.text("propertyName")
+
+
 def _unknown(
-    schemas: Schemas, pointer: Pointer, name: str, additional: Pointer | None
+    schemas: Schemas,
+    pointer: Pointer,
+    name: str,
+    additional: Pointer | None,
+    *,
+    told: bool,
 ) -> Property:
     place = join(pointer, "properties", name)
-    schema = additional or schemas.state(place, AnyValue())
+    if told:
+        schema = schemas.state(place, String())
+    else:
+        schema = additional or schemas.state(place, AnyValue())
     return Property(pointer=place, name=name, schema=schema, required=True)
 
 
