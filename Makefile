@@ -65,7 +65,9 @@ goldens: .venv/.dev  ## Write the expected texts of the tests anew; look at thei
 	SPECLOOM_GOLDENS=1 $(BIN)/python -m pytest -q tests/diagnostics
 
 corpus: .venv/.dev  ## Generate every document of ../shared/corpus and measure it
-	$(BIN)/python -m tests.corpus
+	@for set in real multi features; do \
+		$(BIN)/python -m tests.corpus --set $$set --json .cache/corpus-$$set.json || exit 1; \
+	done
 
 diff: .venv/.generator  ## Say what specs/ do since BASE; fail on what breaks and nobody accepted
 	@$(BIN)/specloom diff "git:$(BASE):specs" specs

@@ -1,6 +1,7 @@
 """Generate every document of the corpus and measure what comes out.
 
-    python -m tests.corpus [--set real|multi|features] [--only WORD] [--level fast|types|full]
+    python -m tests.corpus [--set real|multi|features] [--only WORD]
+        [--level fast|types|full] [--json FILE]
 
 `fast`: generated, imported, called, answers decoded. `types` also: strict mypy and pyright,
 the packages' own tests. `full` also: black, other hash seeds, shuffled keys.
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from . import checkers
-from .documents import SETS, load, operations, paths
+from .documents import CORPUS, SETS, load, operations, paths
 from .rows import Row, show
 from .samples import answers
 from .stability import same_names, same_seeds
@@ -141,6 +142,9 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     parser.add_argument("--keep", type=Path, default=ROOT / ".cache" / "corpus")
     options = parser.parse_args()
+    if not CORPUS.is_dir():
+        print(f"{CORPUS} is not here: there is nothing to measure")
+        return
     rows: list[Row] = []
     started = time.monotonic()
     for number, path in enumerate(paths(options.set)):
@@ -153,6 +157,7 @@ def main() -> None:
             print(f"{spent:6.0f} s  {path.name}{said}", file=sys.stderr, flush=True)
     show(rows)
     if options.json:
+        options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(json.dumps([asdict(row) for row in rows], indent=1))
 
 
