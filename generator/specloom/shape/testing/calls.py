@@ -10,9 +10,12 @@ from ...link import (
     JsonValue,
     Object,
     Operation,
+    Property,
+    Schema,
     flat_schema,
     is_multipart,
     is_structured,
+    streams_too,
     written,
 )
 from ...oracle import Call, Sent
@@ -24,6 +27,7 @@ from ..expressions import (
     wrapped_text,
 )
 from ..media import sent_as
+from ..streams import switch
 from ..text import byte_literal, literal
 
 __all__ = ["Calls", "assertions", "differences"]
@@ -75,8 +79,11 @@ class Calls:
             yield f"{arguments[body.pointer]}={self._whole(content, value)}"
         elif isinstance(value, dict):
             upload = is_multipart(content.media_type)
+            told = self._told(flat)
             for each in flat.shape.properties:
-                if each.name in value:
+                if each == told and each.name in value:
+                    self._agreed(each, value[each.name])
+                elif each.name in value:
                     file = each.name if upload else ""
                     member = self._value(each.schema, value[each.name], file)
                     yield f"{arguments[each.pointer]}={member}"
@@ -86,6 +93,21 @@ class Calls:
         chosen = sent_as(self.annotations, content)
         if chosen != choices[0]:
             yield f"content_type={literal(chosen)}"
+
+    def _told(self, flat: Schema) -> Property | None:
+        """The member that methods say themselves: whether a stream is wanted."""
+        if not streams_too(self.operation):
+            return None
+        return switch(self.annotations, flat)
+
+    def _agreed(self, told: Property, value: JsonValue) -> None:
+        """Check that the method says what the test would.
+
+        Raises:
+            UnsayableError: It says something else, or nothing.
+        """
+        if not told.required or value is not False:
+            raise UnsayableError(f"`{told.name}` is not for callers to say")
 
     def _whole(self, content: Content, value: JsonValue) -> str:
         """A body that is one argument."""
