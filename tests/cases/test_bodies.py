@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from .conftest import Maker
 
 
@@ -74,3 +76,43 @@ components:
     case.wire.answers('{"id": 1, "name": "Ann"}')
     assert case.client.users.create(name="Ann").id == 1
     assert "id_" not in case.client.users.create.__annotations__
+
+
+FILES = """
+paths:
+  /files:
+    post:
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              required: [file]
+              properties:
+                file: {schema}
+      responses: {{'204': {{description: None}}}}
+"""
+BINARY = "{type: string, format: binary}"
+EITHER = "{oneOf: [{type: string, format: binary}, {type: string, format: uri}]}"
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "part"),
+    [
+        (BINARY, b"\xffraw", (b"\xffraw", True)),
+        (EITHER, b"\xffraw", (b"\xffraw", True)),
+        (EITHER, "https://a.test", (b"https://a.test", False)),
+        ("{type: string, format: byte}", b"\xffraw", (b"/3Jhdw==", False)),
+        ("{type: array, items: " + BINARY + "}", [b"\xffraw"], (b"\xffraw", True)),
+    ],
+)
+def test_bytes_are_a_file_where_a_part_is_one(
+    made: Maker, schema: str, value: object, part: tuple[bytes, bool]
+) -> None:
+    """`binary` travels as it is, under a filename; `byte` is a text in base64."""
+    case = made(FILES.format(schema=schema))
+    case.wire.answers("", 204)
+    case.client.files.create(file=value)
+    head, _, rest = case.wire.sent[0].body.partition(b"\r\n\r\n")
+    assert (rest.partition(b"\r\n--")[0], b"filename=" in head) == part

@@ -18,6 +18,7 @@ from ..link import (
     Pointer,
     Schema,
     String,
+    Union,
     is_json,
     resolve,
 )
@@ -107,7 +108,7 @@ def _parts(
         for each in value:
             yield from _parts(reading, item, name, each, types)
         return
-    binary = schema is not None and _is_binary(schema)
+    binary = schema is not None and _is_binary(reading, schema)
     media_type = stated or _default(value, binary=binary)
     if is_json(media_type) and not isinstance(value, dict):
         raise UntoldError(f"the part `{name}`, a scalar that travels as JSON")
@@ -120,9 +121,12 @@ def _parts(
     )
 
 
-def _is_binary(schema: Schema) -> bool:
-    """Bytes as they are: the part is a file."""
+def _is_binary(reading: Reading, schema: Schema) -> bool:
+    """Bytes as they are: the part is a file. Of a union, one of its members is enough."""
     shape = schema.shape
+    if isinstance(shape, Union):
+        members = (resolve(reading.api, each) for each in shape.members)
+        return any(_is_binary(reading, each) for each in members)
     return isinstance(shape, String) and (
         shape.format == "binary" or shape.content_encoding == "binary"
     )

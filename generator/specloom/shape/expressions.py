@@ -129,7 +129,7 @@ class Expressions:
                 return f"UUID({literal(str(UUID(value)))})"
             case "Decimal":
                 return f"Decimal({literal(value)})"
-            case "bytes" if file:
+            case "bytes" if file and textual(shape) == "binary":
                 self.imports.add(Import(module=self._package, name="File"))
                 return f"File({byte_literal(value.encode())}, {literal(file)})"
             case "bytes" if textual(shape) == "binary":
@@ -180,7 +180,13 @@ class Expressions:
         return f"{{{', '.join(members)}}}"
 
     def _model(self, schema: Schema, shape: Object, value: dict[str, JsonValue]) -> str:
-        """A model by its fields; unknown members where it keeps them."""
+        """A model by its fields; unknown members where it keeps them.
+
+        Raises:
+            UnsayableError: A value that its discriminator means otherwise lacks members.
+        """
+        if any(each.required and each.name not in value for each in shape.properties):
+            raise UnsayableError("a required member is missing")
         self.imports.add(Import(module=self._package, name="models"))
         names = self.annotations.names
         upload = schema.pointer in self.annotations.uploads

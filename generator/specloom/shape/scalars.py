@@ -43,7 +43,7 @@ def scalar(schema: Schema, shape: Integer | Number | String, use: Use) -> Annota
             found = string(textual(shape), use)
             if found.members == ("Decimal",):
                 marks.append("Text")
-            if found.members == ("bytes",) and use.files:
+            if textual(shape) == "binary" and use.files:
                 file = plain("File", use.runtime("File", "files"))
                 return either((file, found))
     if schema.sensitive:
