@@ -286,10 +286,10 @@ class Call(Generic[T]):
         )
 
     def is_failure(self, response: Response) -> bool:
-        """Whether a status means failure; a redirect may be a documented answer."""
+        """Whether a status means failure; one below 400 may be a documented answer."""
         status = response.status
-        if 300 <= status < 400:
-            stated = (str(status), "3XX")
+        if status < 200 or 300 <= status < 400:
+            stated = (str(status), f"{status // 100}XX")
             return all(each.status not in stated for each in self.operation.answers)
         return not 200 <= status < 300
 

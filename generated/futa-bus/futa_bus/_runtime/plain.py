@@ -9,6 +9,7 @@ from typing import TypeAlias, cast
 
 from msgspec import UNSET
 
+from .files import File
 from .hints import extras, members, target
 from .models import Model
 from .shapes import (
@@ -49,6 +50,8 @@ def outline(value: object, shape: Shape | None, leaf: Leaf) -> object:
     """
     if type(value) in SIMPLE:
         return value
+    if isinstance(value, bytes) and shape is not None and uploads(shape):
+        return leaf(File(value))
     if shape is not None:
         shape = suited(shape, value)
     match value:
@@ -73,6 +76,19 @@ def outline(value: object, shape: Shape | None, leaf: Leaf) -> object:
             return [outline(item, inner, leaf) for item in items]
         case _:
             return leaf(value)
+
+
+def uploads(shape: Shape) -> bool:
+    """Whether bytes are a file as it is, and no text in base64."""
+    match shape:
+        case Nullable():
+            return uploads(shape.shape)
+        case Choice():
+            return any(map(uploads, shape.options))
+        case Scalar():
+            return shape.type is File
+        case _:
+            return False
 
 
 def digits(value: Decimal) -> str:
