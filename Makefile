@@ -8,7 +8,7 @@ BASE ?= origin/main
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test test-packages lint types contracts regenerate lint-specs goldens corpus diff diff-cases bench format clean
+.PHONY: help setup generate check test test-packages prove lint types contracts regenerate lint-specs goldens corpus diff diff-cases bench format clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ test-packages: .venv/.dev
 		echo "$$package"; \
 		(cd $$package && $(CURDIR)/$(BIN)/python -m pytest -q -p no:cacheprovider) || exit 1; \
 	done
+
+prove: .venv/.dev  ## Break each package in every way, and see its own tests fail
+	@for package in $(PACKAGES); do $(BIN)/specloom prove $$package || failed=1; done; exit $${failed:-0}
 
 check: lint types contracts regenerate test  ## What CI runs: lint, types, contracts, regeneration, tests
 

@@ -1,4 +1,4 @@
-"""The front door: `specloom generate | lint | diff | dump | explain`.
+"""The front door: `specloom generate | lint | diff | dump | prove | explain`.
 
 Exit codes: 0; 1 errors; 2 usage; 3 differences found by `--check`; 70 our own fault.
 Commands import the rooms only when they run: a run that changes nothing stays fast.
@@ -183,6 +183,26 @@ def diff(
         today=date.today(),
     )
     sys.exit(run(asked))
+
+
+@commands.command()
+@click.argument(
+    "package", type=click.Path(path_type=Path, file_okay=False, exists=True)
+)
+@click.option("--workers", type=click.IntRange(1), default=2, show_default=True)
+@click.option(
+    "--least",
+    type=click.FloatRange(0, 100),
+    default=100.0,
+    show_default=True,
+    help="The score in percent below which the exit code is 1.",
+)
+@click.option("--only", default="", help="Only breaks whose name holds this text.")
+def prove(package: Path, workers: int, least: float, only: str) -> None:
+    """Break a package in every way of the catalogue, and see its own tests fail."""
+    from .prove import run
+
+    sys.exit(run(package, workers=workers, least=least, only=only))
 
 
 @commands.command()

@@ -58,7 +58,7 @@ SHADOWS: Final = _words("models dt builtins")
 CONSTANTS: Final = _words("ENVELOPE UNSET UUID T T_co TYPE_CHECKING")
 
 ATTRIBUTES: Final = KEYWORDS | _words("""
-    aclose base_url close environment max_retries options preload request send stream
+    aclose answer base_url call close environment max_retries options preload request send stream
     perform property streaming timeout transport with_options with_response
     """)
 MODULES: Final = KEYWORDS | _words("""

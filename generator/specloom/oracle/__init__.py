@@ -6,7 +6,7 @@ with the runtime (`make contracts`).
 """
 
 from .credentials import Secret, opening, secrets
-from .drifts import Drift, drift
+from .drifts import Drift, drift, nulls, stranger
 from .notation import as_json, canonical
 from .reading import Reading
 from .replies import Failing, Replies, Reply, Success
@@ -37,7 +37,9 @@ __all__ = [
     "as_json",
     "canonical",
     "drift",
+    "nulls",
     "opening",
     "repeatable",
     "secrets",
+    "stranger",
 ]

@@ -9,7 +9,7 @@ from ..read import join
 from .scalars import Taste
 from .values import Values
 
-__all__ = ["Drift", "drift"]
+__all__ = ["Drift", "drift", "nulls", "stranger"]
 
 STRANGER = "unknownMember"
 NEW = "a new value"
@@ -28,8 +28,12 @@ class Drift:
     lost: tuple[str, ...]
 
 
-def drift(values: Values, pointer: Pointer, shape: Object) -> Drift | None:
+def drift(
+    values: Values, pointer: Pointer, shape: Object, *, grows: bool
+) -> Drift | None:
     """Only what is required, an unknown value and member, and null for an absent one.
+
+    `grows` says whether enumerations may have new values, as in answers.
 
     Raises:
         ImpossibleError: Not even a plain value was found.
@@ -39,15 +43,10 @@ def drift(values: Values, pointer: Pointer, shape: Object) -> Drift | None:
         return None
     sent = dict(least)
     for each in shape.properties:
-        if _is_open(values, each):
+        if grows and _is_open(values, each):
             sent[each.name] = NEW
             break
-    known = {each.name for each in shape.properties}
-    if shape.openness != "open" or shape.additional is None:
-        if STRANGER not in known:
-            sent[STRANGER] = "kept or left out"
-    else:
-        sent[STRANGER] = values.value(shape.additional)
+    sent.update(stranger(values, shape))
     lost = next(
         (e.name for e in shape.properties if _loses_null(values, e, sent)), None
     )
@@ -56,6 +55,30 @@ def drift(values: Values, pointer: Pointer, shape: Object) -> Drift | None:
         return Drift(sent=sent, read=read, lost=())
     sent[lost] = None
     return Drift(sent=sent, read=read, lost=(join("", lost),))
+
+
+def stranger(values: Values, shape: Object) -> dict[str, JsonValue]:
+    """A member that the document does not name."""
+    if STRANGER in {each.name for each in shape.properties}:
+        return {}
+    if shape.openness != "open" or shape.additional is None:
+        return {STRANGER: "kept or left out"}
+    return {STRANGER: values.value(shape.additional)}
+
+
+def nulls(
+    values: Values, pointer: Pointer, shape: Object
+) -> dict[str, JsonValue] | None:
+    """What is required, and null wherever it may be; `None` where it may be nowhere.
+
+    Raises:
+        ImpossibleError: Not even a plain value was found.
+    """
+    least = values.value(pointer, Taste.PLAIN)
+    empty = [e.name for e in shape.properties if values.reading.allows(e.schema, None)]
+    if not empty or not isinstance(least, dict):
+        return None
+    return {**least, **dict.fromkeys(empty)}
 
 
 def _is_open(values: Values, each: Property) -> bool:

@@ -102,20 +102,21 @@ def _double(value: float) -> str:
 
 
 def _moment(value: str) -> str:
-    """The shortest XSD form: a bare date at midnight, else 0, 3 or 7 digits."""
-    found = re.fullmatch(r"(.{10})T(.{8})(?:\.(\d+))?(Z|[+-]..:..)", value)
+    """The shortest XSD form: a bare date at midnight, else 0, 3 or 7 digits.
+
+    With an offset there are always 7.
+    """
+    found = re.fullmatch(r"(.{10})T(.{8})(?:\.(\d+))?(Z|[+-]..:..)?", value)
     if found is None:
         return value
-    day, time, fraction, zone = (
-        found[1],
-        found[2],
-        (found[3] or "").rstrip("0"),
-        found[4],
-    )
-    if time == "00:00:00" and not fraction and zone == "Z":
+    day, time, fraction = found[1], found[2], (found[3] or "").rstrip("0")
+    zone = found[4] or ""
+    local = zone not in ("", "Z")
+    if time == "00:00:00" and not fraction and not local:
         return day
-    if fraction:
-        fraction = f".{fraction:0<3}" if len(fraction) <= 3 else f".{fraction:0<7}"
+    if fraction or local:
+        width = 3 if len(fraction) <= 3 and not local else 7
+        fraction = f".{fraction:0<{width}}"
     return f"{day}T{time}{fraction}{zone}"
 
 

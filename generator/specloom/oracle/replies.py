@@ -58,6 +58,7 @@ class Failing:
     key: str
     schema: Pointer | None = None
     """Of the parsed body, where the document says it."""
+    value: Constant | None = None
     code: JsonValue = None
     message: str = ""
     bodiless: bool = False
@@ -213,7 +214,7 @@ class Replies:
             if response in good(operation):
                 yield from self._refusals(response, status)
             elif not is_answer(response.status):
-                yield self._failed(response, status)
+                yield from self._failed(response, status)
 
     def _coded(
         self, operation: Operation, response: Response, status: int, code: str
@@ -234,6 +235,7 @@ class Replies:
             reply=reply,
             key=key,
             schema=None if response in good(operation) else content.schema,
+            value=Constant(value=value),
             code=typed,
             message=self._message(response, value),
         )
@@ -263,7 +265,7 @@ class Replies:
     def _refused(self, response: Response, content: Content) -> JsonValue:
         """A body that means failure, with what must be there and a message."""
         assert content.schema is not None
-        value = self.values.value(content.schema)
+        value = self.values.clear(content.schema)
         envelope = response.envelope
         if envelope is None:
             return value
@@ -280,21 +282,26 @@ class Replies:
     def _member(self, pointer: Pointer, dotted: str) -> Pointer | None:
         return self.data(Envelope(ok_property="", ok_equals=None, data=dotted), pointer)
 
-    def _failed(self, response: Response, status: int) -> Failing:
-        """An answer whose status means failure."""
+    def _failed(self, response: Response, status: int) -> Iterator[Failing]:
+        """Answers whose status means failure, one for each media type."""
+        found = False
+        for content in self._contents(response):
+            try:
+                yield self._failing(response, content, status)
+            except ImpossibleError:
+                continue
+            found = True
+        if not found:
+            yield Failing(
+                reply=Reply(status=status),
+                key=response.status,
+                bodiless=not response.contents,
+            )
+
+    def _failing(self, response: Response, content: Content, status: int) -> Failing:
         key = response.status
-        content = next(iter(self._contents(response)), None)
-        bare = Failing(
-            reply=Reply(status=status), key=key, bodiless=not response.contents
-        )
-        if content is None or content.schema is None:
-            return bare
-        try:
-            shown = [value for _, value in examples(self.oracle.reading, content)]
-            value = shown[0] if shown else self._refused(response, content)
-        except ImpossibleError:
-            return bare
-        reply = self.reply(content, value, status)
+        shown = [value for _, value in examples(self.oracle.reading, content)]
+        value = shown[0] if shown else self._refused(response, content)
         code, envelope = None, response.envelope
         if envelope is not None:
             code = at(value, response.error_code_member or envelope.ok_property)
@@ -303,9 +310,10 @@ class Replies:
         if str(code) in {each.code for each in response.error_codes}:
             key = f"{response.status}/{code}"
         return Failing(
-            reply=reply,
+            reply=self.reply(content, value, status),
             key=key,
             schema=content.schema,
+            value=Constant(value=value),
             code=code,
             message=self._message(response, value),
         )

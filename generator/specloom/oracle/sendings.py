@@ -15,6 +15,7 @@ from ..link import (
     Parameter,
     Pointer,
     flat,
+    is_multipart,
     written,
 )
 from .examples import examples
@@ -84,6 +85,8 @@ class Sendings:
             yield f"example `{name}`" if name else "example", call
         if not shown:
             yield "", self._call(operation, first, Taste.PLAIN)
+        if body is not None and body.required and first is not None and shown:
+            yield from self._least(operation, first)
         if body is not None and not body.required and flat(api, body) is None:
             yield "no body", Call(parameters=parameters)
         for content in contents[1:]:
@@ -99,6 +102,24 @@ class Sendings:
                 yield taste.value, self._call(operation, first, taste)
             except ImpossibleError:
                 continue
+
+    def _least(
+        self, operation: Operation, content: Content
+    ) -> Iterator[tuple[str, Call]]:
+        """A call with only what is required, where the examples show more."""
+        if content.schema is None or is_multipart(content.media_type):
+            return
+        try:
+            value = self._body(content.schema, Taste.PLAIN)
+            parameters = {
+                each.pointer: self._parameter(each, Taste.PLAIN, number)
+                for number, each in enumerate(operation.parameters)
+                if each.required
+            }
+        except ImpossibleError:
+            return
+        constant = Constant(value=value)
+        yield "least", Call(parameters=parameters, body=constant, content=content)
 
     def _shown(self, content: Content) -> list[tuple[str, JsonValue]]:
         """The examples of a request's body that its schema allows, without strangers."""

@@ -86,6 +86,22 @@ class Values:
         """
         return self._value(pointer, taste, Around(name=name, number=number))
 
+    def clear(self, pointer: Pointer) -> JsonValue:
+        """A value that surely means one member where the schema is a union.
+
+        Raises:
+            ImpossibleError: None was found.
+        """
+        shape = resolve(self.reading.api, pointer).shape
+        if not isinstance(shape, Union):
+            return self.value(pointer)
+        for member in shape.members:
+            try:
+                return self.alternative(pointer, shape, member)
+            except ImpossibleError:
+                continue
+        return self.value(pointer)
+
     def alternative(self, owner: Pointer, shape: Union, member: Pointer) -> JsonValue:
         """A value of one member of a union that cannot be taken for another one's.
 

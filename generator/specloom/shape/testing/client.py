@@ -74,6 +74,8 @@ class ClientTrials:
             self._lost,
             self._redirected,
             self._limited,
+            self._patient,
+            self._strict,
         ):
             for probe in probes:
                 found = trial(probe)
@@ -81,6 +83,7 @@ class ClientTrials:
                     yield found
                     break
         yield from self._alternatives(probes)
+        yield from self._families()
 
     @property
     def _package(self) -> str:
@@ -392,9 +395,81 @@ class ClientTrials:
                 "",
                 "(sent,) = wire.sent",
                 "assert 0 < (sent.timeout.total or 0) <= 5",
+                "assert 0 < (sent.timeout.read or 0) <= 5",
             ],
             "make: Make, wire: Wire",
         )
+
+    def _patient(self, probe: Probe) -> FunctionView | None:
+        """Calls are repeated as often as the caller allows."""
+        return _test(
+            "calls_are_repeated_as_often_as_allowed",
+            "What surely was not sent is sent again, as often as the caller allows.",
+            [
+                'monkeypatch.setattr("random.uniform", min)',
+                "wire.breaks(sent=False)",
+                self._make("max_retries=1"),
+                "",
+                "with pytest.raises(errors.TransportError):",
+                f"    {probe.text}",
+                "",
+                "assert len(wire.sent) == 2",
+            ],
+            "make: Make, wire: Wire, monkeypatch: pytest.MonkeyPatch",
+        )
+
+    def _strict(self, probe: Probe) -> FunctionView | None:
+        """A strict client refuses what no document allows."""
+        ranged = any(
+            "*" in content.media_type
+            for response in probe.operation.responses
+            for content in response.contents
+        )
+        if ranged or "_ANSWER" not in probe.answer:
+            return None
+        known = probe.answer.removesuffix(")").split(", ")[:2]
+        return _test(
+            "a_strict_client_refuses_what_is_strange",
+            "An answer of an undocumented media type is an error, if the caller says so.",
+            [
+                f'{", ".join(known)}, "application/x-strange")',
+                self._make("strict=True"),
+                "",
+                "with pytest.raises(errors.DecodeError):",
+                f"    {probe.text}",
+            ],
+            "make: Make, wire: Wire",
+        )
+
+    def _families(self) -> Iterator[FunctionView]:
+        """Errors of codes stand under those of their status."""
+        names = self.annotations.names.errors
+        api = self.annotations.api
+        pairs = dict.fromkeys(
+            (names[f"{response.status}/{code.code}"], names.get(response.status))
+            for operation in api.operations
+            for response in operation.responses
+            for code in response.error_codes
+        )
+        failing = {
+            response.status
+            for operation in api.operations
+            for response in operation.responses
+            if response.status[:1] not in ("1", "2", "3")
+        }
+        above = {names[status] for status in failing if status in names}
+        rows = [
+            f"(errors.{name}, errors.{base if base in above else 'EnvelopeError'})"
+            for name, base in pairs
+        ]
+        if rows:
+            yield _test(
+                "errors_of_codes_stand_under_their_status",
+                "Who catches the error of a status catches those of its codes.",
+                ["assert issubclass(error, base)"],
+                "error: type[errors.ApiError], base: type[errors.ApiError]",
+                (_table(("error", "base"), rows),),
+            )
 
 
 def arguments(oracle: Oracle, annotations: Annotations) -> list[tuple[str, str]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from ...link import JsonValue, Object, Pointer, Schema, Union
+from ...link import Api, JsonValue, Object, Pointer, Schema, Union, resolve
 from ...name import snake
 from ...oracle import (
     ImpossibleError,
@@ -14,9 +14,12 @@ from ...oracle import (
     Values,
     as_json,
     drift,
+    nulls,
+    stranger,
 )
 from ..annotation import Annotations
 from ..expressions import Expressions, UnsayableError, bytes_text
+from ..models import is_open
 from ..package import FunctionView, UntestedView
 from ..text import docstring, literal
 
@@ -61,40 +64,123 @@ class ModelTrials:
         return self.annotations.names.types[pointer]
 
     def _model(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
-        ways = self.annotations.directions.get(schema.pointer, frozenset())
-        try:
-            yield self._whole(schema, read="response" in ways)
-        except (ImpossibleError, UnsayableError, ValueError) as reason:
-            self._leave(schema.pointer, "travels whole", reason)
-        if "response" not in ways:
-            return
-        try:
-            yield from self._drift(schema, shape)
-        except (ImpossibleError, UnsayableError, ValueError) as reason:
-            self._leave(schema.pointer, "bears drift", reason)
+        for trial in (
+            self._whole,
+            self._nulls,
+            self._needs,
+            self._together,
+            self._drift,
+        ):
+            try:
+                yield from trial(schema, shape)
+            except (ImpossibleError, UnsayableError, ValueError) as reason:
+                self._leave(schema.pointer, trial.__name__.strip("_"), reason)
 
-    def _whole(self, schema: Schema, *, read: bool) -> FunctionView:
+    def _whole(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
         name = self._name(schema.pointer)
         value = self.values.value(schema.pointer, Taste.ODD)
+        if isinstance(value, dict) and is_open(self.annotations, schema, shape):
+            value = {**value, **stranger(self.values, shape)}
         text = as_json(self.values.reading, schema.pointer, value)
-        written = replace(self.expressions, read=read)
         body = [
-            f"value = {written.expression(schema.pointer, value)}",
+            f"value = {self.expressions.expression(schema.pointer, value)}",
             f"text = {bytes_text(text)}",
             "",
             "assert codec.encode(value, JSON) == text",
+            f"assert codec.decode(text, models.{name}, JSON) == (value, ())",
         ]
-        if read:
-            body.append(
-                f"assert codec.decode(text, models.{name}, JSON) == (value, ())"
+        if isinstance(value, dict):
+            for each in shape.properties:
+                secret, given = resolve(self._api, each.schema), value.get(each.name)
+                if secret.sensitive and isinstance(given, str):
+                    body.append(f"assert {literal(given)} not in repr(value)")
+        said = f"`{name}` reads and writes each member by its own name."
+        yield _test(name, "travels_whole", said, body)
+
+    @property
+    def _api(self) -> Api:
+        return self.annotations.api
+
+    def _nulls(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
+        """Null is a value of its own, where it may be."""
+        found = nulls(self.values, schema.pointer, shape)
+        if found is None:
+            return
+        name = self._name(schema.pointer)
+        yield _test(
+            name,
+            "tells_null_from_absent",
+            f"`{name}` has null where null is sent.",
+            [
+                f"value = {self.expressions.expression(schema.pointer, found)}",
+                f"text = {bytes_text(self._text(schema.pointer, found))}",
+                "",
+                "assert codec.encode(value, JSON) == text",
+                f"assert codec.decode(text, models.{name}, JSON) == (value, ())",
+            ],
+        )
+
+    def _needs(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
+        """What is required must be there, each of it."""
+        name = self._name(schema.pointer)
+        value = self.values.value(schema.pointer)
+        required = [each.name for each in shape.properties if each.required]
+        if not required or not isinstance(value, dict):
+            return
+        rows = [
+            bytes_text(
+                self._text(
+                    schema.pointer, {k: v for k, v in value.items() if k != each}
+                )
             )
-        verb = "reads and writes" if read else "writes"
-        said = f"`{name}` {verb} each member by its own name."
-        return _test(name, "travels_whole", said, body)
+            for each in required
+        ]
+        told = " and ".join(f"`{each}`" for each in required[:3])
+        more = ", each of what it needs" if len(required) > 3 else ""
+        yield _test(
+            name,
+            "needs_what_is_required",
+            f"`{name}` cannot be read without {told}{more}.",
+            [
+                "with pytest.raises(codec.DecodeFailure):",
+                f"    codec.decode(text, models.{name}, JSON)",
+            ],
+            parameters="text: bytes",
+            decorators=(f'pytest.mark.parametrize("text", [{", ".join(rows)}])',),
+        )
+
+    def _together(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
+        """Members of which some must be there are asked for before anything is sent."""
+        if not shape.alternatives:
+            return
+        name = self._name(schema.pointer)
+        named = {n for a in shape.alternatives for group in a.groups for n in group}
+        needed = {each.name for each in shape.properties if each.required}
+        value = self.values.value(schema.pointer)
+        if not isinstance(value, dict) or named <= needed:
+            return
+        less: dict[str, JsonValue] = {
+            key: member
+            for key, member in value.items()
+            if key not in named or key in needed
+        }
+        yield _test(
+            name,
+            "needs_one_of_several",
+            f"`{name}` is refused without any of the members of which one is needed.",
+            [
+                f"value = {self.expressions.expression(schema.pointer, less)}",
+                "",
+                "with pytest.raises(ValueError):",
+                "    codec.verify(value)",
+            ],
+        )
 
     def _drift(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
         name = self._name(schema.pointer)
-        found = drift(self.values, schema.pointer, shape)
+        ways = self.annotations.directions.get(schema.pointer, frozenset())
+        grows = "response" in ways
+        found = drift(self.values, schema.pointer, shape, grows=grows)
         if found is None:
             return
         text = self._text(schema.pointer, found.sent)
@@ -112,20 +198,6 @@ class ModelTrials:
                 f"assert [each.pointer for each in deviations] == {literal(list(lost))}",
             ],
         )
-        required = [each.name for each in shape.properties if each.required]
-        if required:
-            less = {k: v for k, v in found.sent.items() if k != required[0]}
-            yield _test(
-                name,
-                f"needs_{snake(required[0]) or 'its_member'}",
-                f"`{name}` cannot be read without `{required[0]}`.",
-                [
-                    f"text = {bytes_text(self._text(schema.pointer, less))}",
-                    "",
-                    "with pytest.raises(codec.DecodeFailure):",
-                    f"    codec.decode(text, models.{name}, JSON)",
-                ],
-            )
 
     def _text(self, pointer: Pointer, value: JsonValue) -> bytes:
         return as_json(self.values.reading, pointer, value)

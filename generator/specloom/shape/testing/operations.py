@@ -165,9 +165,12 @@ class Trials:
         body = b"" if first is None else first[0].reply.body
         said = sending.name.replace("example", "the document's example", 1)
         return FunctionView(
-            signature=f"def call_{self.method}({self._client()}) -> object:",
+            signature=(
+                f"def call_{self.method}({self._client()}, "
+                "options: Options | None = None) -> object:"
+            ),
             docstring=docstring(f"Call with {said or 'what is required'}.", indent=4),
-            body=(f"return {call}",),
+            body=(f"return {_with_options(call)}",),
             constant=f"{self.constant} = {bytes_text(body)}" if body else "",
         )
 
@@ -194,7 +197,7 @@ class Trials:
         self, sending: Sending, first: tuple[Success, str] | None
     ) -> FunctionView:
         result = first[1] if first else ""
-        call = f"call_{self.method}(client)"
+        call = f"call_{self.method}(client, TRACED)"
         if result == "None":
             expected = ["", f"assert {call} is None", ""]
         elif result:
@@ -210,6 +213,7 @@ class Trials:
                 self._answer(first),
                 *expected,
                 *assertions(sending.sent, absent=self._absent(sending)),
+                'assert sent.headers["X-Trace"] == "1"',
                 *checks,
             ],
         )
@@ -243,6 +247,9 @@ class Trials:
             case ["odd"]:
                 said = "Every argument arrives as it is, whatever characters it holds."
                 return "sends_odd_values", said
+            case ["least"]:
+                said = "What is not given is not sent: it is neither null nor empty."
+                return "sends_only_what_is_given", said
             case ["falsy"]:
                 return (
                     "sends_falsy_values",
@@ -286,12 +293,17 @@ class Trials:
             return []
 
     def _raises(self, failures: list[Failing]) -> FunctionView:
-        table = [self._row(failing) for failing in failures]
+        told_why = any(each.message for each in failures)
         media_types = {f.reply.media_type for f in failures if f.reply.body}
-        media_type = media_types.pop() if len(media_types) == 1 else ""
-        told = (
-            "" if is_json(media_type) or not media_type else f", {literal(media_type)}"
-        )
+        several = bool(media_types - {"application/json"})
+        told = ", media_type" if several else ""
+        table = [
+            f"({', '.join(self._row(each, told_why=told_why, several=several))})"
+            for each in failures
+        ]
+        names = ["status", "body", "error", "code", "kind"]
+        names += ["message"] if told_why else []
+        names += ["media_type"] if several else []
         once = [] if repeatable(self.operation) else ["assert len(wire.sent) == 1"]
         return self._test(
             "raises_every_documented_failure",
@@ -310,6 +322,7 @@ class Trials:
                 "assert type(caught.value) is error",
                 "assert (caught.value.status, caught.value.code) == (status, code)",
                 "assert isinstance(caught.value.body, kind)",
+                *(["assert message in str(caught.value)"] if told_why else []),
                 "assert caught.value.response.body == body",
                 *once,
             ],
@@ -319,18 +332,25 @@ class Trials:
                 "error: type[errors.ApiStatusError]",
                 "code: object",
                 "kind: type[object]",
+                *(["message: str"] if told_why else []),
+                *(["media_type: str"] if several else []),
             ),
-            (_table(("status", "body", "error", "code", "kind"), table),),
+            (_table(tuple(names), table),),
         )
 
-    def _row(self, failing: Failing) -> str:
+    def _row(self, failing: Failing, *, told_why: bool, several: bool) -> Iterator[str]:
         name = "EnvelopeError"
         if failing.key:
             name = self.annotations.names.errors[failing.key]
-        return (
-            f"({failing.reply.status}, {bytes_text(failing.reply.body)}, errors.{name}, "
-            f"{literal(failing.code)}, {self._kind(failing)})"
-        )
+        yield str(failing.reply.status)
+        yield bytes_text(failing.reply.body)
+        yield f"errors.{name}"
+        yield literal(failing.code)
+        yield self._kind(failing)
+        if told_why:
+            yield literal(failing.message)
+        if several:
+            yield literal(failing.reply.media_type or "application/json")
 
     def _kind(self, failing: Failing) -> str:
         """The class of a failure's parsed body."""
@@ -338,9 +358,14 @@ class Trials:
             if failing.bodiless:
                 return "type(None)"
             return "dict" if is_json(failing.reply.media_type) else "object"
-        found = self.expressions.annotations.annotation(failing.schema, USE).members
+        chosen = failing.schema
+        if failing.value is not None:
+            reading, value = self.expressions.reading, failing.value.value
+            if reading.is_clear(chosen, value) and not self.expressions.is_any(chosen):
+                chosen = reading.chosen(chosen, value).pointer
+        found = self.expressions.annotations.annotation(chosen, USE).members
         name = found[0] if len(found) == 1 else ""
-        if name.startswith("models.") and self.annotations.is_model(failing.schema):
+        if name.startswith("models.") and self.annotations.is_model(chosen):
             return name
         return {"str": "str", "bytes": "bytes"}.get(name, "object")
 
@@ -379,6 +404,13 @@ class Trials:
 
 
 USE = Use(place="resources", direction="response")
+
+
+def _with_options(call: str) -> str:
+    """A call with the caller's options."""
+    head = call.removesuffix(")")
+    comma = "" if head.endswith("(") else ", "
+    return f"{head}{comma}options=options)"
 
 
 def _table(names: tuple[str, ...], rows: list[str]) -> str:

@@ -144,6 +144,8 @@ def _view(
         f"client: {names.client}": Import(module=package, name=names.client),
         "make: Make": Import(module=".wire", name="Make"),
         "wire: Wire": Import(module=".wire", name="Wire"),
+        "TRACED": Import(module=".wire", name="TRACED"),
+        "options: Options": Import(module=package, name="Options"),
         "parts(sent)": Import(module=".wire", name="parts"),
     }
     known = (f"test_{each.module}" for each in names.resources.values())

@@ -1,0 +1,16 @@
+"""Can the tests of a package fail? Its mutants, each run against its own tests."""
+
+from .catalogue import CATALOGUE, mutants, package_of
+from .mutant import Mutant
+from .running import Verdict, passes, prepared, verdicts
+
+__all__ = [
+    "CATALOGUE",
+    "Mutant",
+    "Verdict",
+    "mutants",
+    "package_of",
+    "passes",
+    "prepared",
+    "verdicts",
+]

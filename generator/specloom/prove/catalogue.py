@@ -1,0 +1,72 @@
+"""All ways to break a package."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from .facts import FACTS
+from .features import features
+from .methods import METHODS
+from .mutant import Mutant, Mutation, broken
+from .objects import OBJECTS
+from .runtime import RUNTIME, patched
+
+__all__ = ["CATALOGUE", "mutants", "package_of"]
+
+CATALOGUE: tuple[str, ...] = tuple(
+    dict.fromkeys(
+        (
+            *(each.name for each in (*FACTS, *METHODS, *OBJECTS)),
+            *(each.name for each in RUNTIME),
+        )
+    )
+)
+"""What can be broken, by name."""
+RUNTIME_FOLDER = "_runtime"
+
+
+def package_of(folder: Path) -> str:
+    """The import name of the package in a folder.
+
+    Raises:
+        FileNotFoundError: There is none.
+    """
+    for path in sorted(folder.glob(f"*/{RUNTIME_FOLDER}/__init__.py")):
+        return path.parent.parent.name
+    raise FileNotFoundError(f"{folder} holds no package that specloom wrote")
+
+
+def mutants(folder: Path) -> Iterator[Mutant]:
+    """Every mutant of a package, in the order of its modules."""
+    name = package_of(folder)
+    own = [
+        path
+        for path in sorted((folder / name).rglob("*.py"))
+        if RUNTIME_FOLDER not in path.parts
+    ]
+    for path in own:
+        yield from _own(folder, name, path)
+    used = "\n".join(line for path in own for line in features(path.read_text("utf-8")))
+    for path in sorted((folder / name / RUNTIME_FOLDER).glob("*.py")):
+        relative = path.relative_to(folder).as_posix()
+        yield from patched(relative, path.read_text("utf-8"), used)
+
+
+def _own(folder: Path, name: str, path: Path) -> Iterator[Mutant]:
+    """The mutants of a module that was written for the document."""
+    inside = path.relative_to(folder / name).as_posix()
+    found: list[Mutation] = [
+        each
+        for each in (*FACTS, *METHODS, *OBJECTS)
+        if inside in each.folders
+        or (inside != "aio/client.py" and inside.startswith(_folders(each)))
+    ]
+    tree = ast.parse(path.read_text("utf-8"))
+    for mutation in found:
+        yield from broken(mutation, path.relative_to(folder).as_posix(), tree)
+
+
+def _folders(mutation: Mutation) -> tuple[str, ...]:
+    return tuple(each for each in mutation.folders if each.endswith("/"))

@@ -1,0 +1,270 @@
+"""Breaks of the wire facts: `operations/`."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from .changes import calls, drop_entries, drop_keywords, edit_arguments, edit_entries
+from .mutant import Mutation
+
+__all__ = ["FACTS"]
+
+HERE = ("operations/",)
+OUTCOMES = ("Answer", "Failure")
+
+
+def text(change: str) -> ast.Constant:
+    """A text as an expression."""
+    return ast.Constant(value=change)
+
+
+def _method(old: ast.expr) -> ast.expr | None:
+    match old:
+        case ast.Constant(value="POST"):
+            return text("PUT")
+        case ast.Constant(value=str()):
+            return text("POST")
+        case _:
+            return None
+
+
+def _longer(old: ast.expr) -> ast.expr | None:
+    match old:
+        case ast.Constant(value=str(value)):
+            return text(f"{value}x")
+        case _:
+            return None
+
+
+def _slash(old: ast.expr) -> ast.expr | None:
+    match old:
+        case ast.Constant(value=str(value)) if "?" not in value:
+            return text(f"{value}/")
+        case _:
+            return None
+
+
+def _unfilled(old: ast.expr) -> ast.expr | None:
+    match old:
+        case ast.Constant(value=str(value)) if "{" in value:
+            return text(value.replace("{", "").replace("}", ""))
+        case _:
+            return None
+
+
+def _status(old: ast.expr) -> ast.expr | None:
+    """Another status; `default` covers so much that it becomes one that is not sent."""
+    match old:
+        case ast.Constant(value=str(value)):
+            return text("498" if value != "498" else "497")
+        case _:
+            return None
+
+
+def _none(old: ast.expr) -> ast.expr | None:
+    return None if isinstance(old, ast.Constant) else ast.Constant(value=None)
+
+
+def _flip(old: ast.expr) -> ast.expr | None:
+    match old:
+        case ast.Constant(value=bool(value)):
+            return ast.Constant(value=not value)
+        case _:
+            return None
+
+
+def _general(old: ast.expr) -> ast.expr | None:
+    match old:
+        case ast.Attribute(value=ast.Name(id="errors"), attr=name):
+            if name == "ApiStatusError":
+                return None
+            return ast.Attribute(value=ast.Name(id="errors"), attr="ApiStatusError")
+        case _:
+            return None
+
+
+def _equals(old: ast.expr) -> ast.expr | None:
+    match old:
+        case ast.Constant(value=bool(value)):
+            return ast.Constant(value=not value)
+        case ast.Constant(value=int(value)):
+            return ast.Constant(value=value + 7)
+        case ast.Constant(value=str(value)):
+            return text(f"{value}x")
+        case _:
+            return None
+
+
+def _elsewhere(old: ast.expr) -> ast.expr | None:
+    match old:
+        case ast.Tuple(elts=[*first, ast.Constant(value=str(value))]):
+            return ast.Tuple(elts=[*first, text(f"{value}x")])
+        case _:
+            return None
+
+
+def _fewer_schemes(tree: ast.Module) -> Iterator[None]:
+    """One scheme less in a group of several."""
+    for call in calls(tree, "Operation"):
+        for keyword in call.keywords:
+            if keyword.arg != "security" or not isinstance(keyword.value, ast.Tuple):
+                continue
+            for group in keyword.value.elts:
+                if isinstance(group, ast.Tuple) and len(group.elts) > 1:
+                    for at in range(len(group.elts)):
+                        gone = group.elts.pop(at)
+                        yield
+                        group.elts.insert(at, gone)
+
+
+def _codes_unfound(tree: ast.Module) -> Iterator[None]:
+    """No place of the code; an envelope's own sign would do instead."""
+    for call in calls(tree, *OUTCOMES):
+        names = [keyword.arg for keyword in call.keywords]
+        if "code" in names and "envelope" not in names:
+            at = names.index("code")
+            gone = call.keywords.pop(at)
+            yield
+            call.keywords.insert(at, gone)
+
+
+OPERATION, PARAMETER, ENVELOPE = ("Operation",), ("Parameter",), ("Envelope",)
+FACTS = (
+    Mutation(
+        name="another method",
+        folders=HERE,
+        change=edit_arguments("method", _method, of=OPERATION),
+    ),
+    Mutation(
+        name="another path",
+        folders=HERE,
+        change=edit_arguments("path", _longer, of=OPERATION),
+    ),
+    Mutation(
+        name="a slash at the path's end",
+        folders=HERE,
+        change=edit_arguments("path", _slash, of=OPERATION),
+    ),
+    Mutation(
+        name="a path parameter not filled in",
+        folders=HERE,
+        change=edit_arguments("path", _unfilled, of=OPERATION),
+    ),
+    Mutation(
+        name="no security",
+        folders=HERE,
+        change=drop_keywords("security", of=OPERATION),
+    ),
+    Mutation(name="one scheme less", folders=HERE, change=_fewer_schemes),
+    Mutation(
+        name="its own server moved",
+        folders=HERE,
+        change=edit_arguments(0, _longer, of=("Server",)),
+    ),
+    Mutation(
+        name="an unsafe call that may be repeated",
+        folders=HERE,
+        change=drop_keywords("unsafe", of=OPERATION),
+    ),
+    Mutation(
+        name="no idempotency key",
+        folders=HERE,
+        change=drop_keywords("idempotency", of=OPERATION),
+    ),
+    Mutation(
+        name="no parameters' styles",
+        folders=HERE,
+        change=drop_keywords("parameters", of=OPERATION),
+    ),
+    Mutation(
+        name="a parameter's style dropped",
+        folders=HERE,
+        change=drop_keywords("style", of=PARAMETER),
+    ),
+    Mutation(
+        name="explode swapped",
+        folders=HERE,
+        change=edit_arguments("explode", _flip, of=PARAMETER),
+    ),
+    Mutation(
+        name="reserved characters escaped",
+        folders=HERE,
+        change=drop_keywords("allow_reserved", of=PARAMETER),
+    ),
+    Mutation(
+        name="a parameter's media type dropped",
+        folders=HERE,
+        change=drop_keywords("media_type", of=PARAMETER),
+    ),
+    Mutation(
+        name="a parameter's wire form dropped",
+        folders=HERE,
+        change=drop_keywords("type", of=PARAMETER),
+    ),
+    Mutation(
+        name="how a form is written dropped",
+        folders=HERE,
+        change=drop_keywords("style", "explode", "content_type", of=("Encoding",)),
+    ),
+    Mutation(
+        name="another status",
+        folders=HERE,
+        change=edit_arguments(0, _status, of=OUTCOMES),
+    ),
+    Mutation(
+        name="a body not read",
+        folders=HERE,
+        change=edit_arguments(2, _none, of=OUTCOMES),
+    ),
+    Mutation(
+        name="an envelope not opened",
+        folders=HERE,
+        change=drop_keywords("envelope", of=("Answer",)),
+    ),
+    Mutation(
+        name="a general error",
+        folders=HERE,
+        change=edit_arguments("error", _general, of=("Failure",)),
+    ),
+    Mutation(
+        name="an error code forgotten",
+        folders=HERE,
+        change=drop_entries("codes", of=OUTCOMES),
+    ),
+    Mutation(
+        name="the wrong class for an error code",
+        folders=HERE,
+        change=edit_entries("codes", _general, of=OUTCOMES, values=True),
+    ),
+    Mutation(
+        name="error codes sought nowhere",
+        folders=HERE,
+        change=_codes_unfound,
+    ),
+    Mutation(
+        name="another sign of success",
+        folders=HERE,
+        change=edit_arguments("equals", _equals, of=ENVELOPE),
+    ),
+    Mutation(
+        name="success sought elsewhere",
+        folders=HERE,
+        change=edit_arguments("ok", _elsewhere, of=ENVELOPE),
+    ),
+    Mutation(
+        name="data sought elsewhere",
+        folders=HERE,
+        change=edit_arguments("data", _elsewhere, of=ENVELOPE),
+    ),
+    Mutation(
+        name="the message sought elsewhere",
+        folders=HERE,
+        change=edit_arguments("message", _elsewhere, of=ENVELOPE),
+    ),
+    Mutation(
+        name="the detail sought elsewhere",
+        folders=HERE,
+        change=edit_arguments("detail", _elsewhere, of=ENVELOPE),
+    ),
+)

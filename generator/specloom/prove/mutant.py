@@ -1,0 +1,55 @@
+"""A broken copy of one module of a package."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from typing import TypeAlias
+
+__all__ = ["Change", "Mutant", "Mutation", "broken"]
+
+Change: TypeAlias = Callable[[ast.Module], Iterator[None]]
+"""Breaks a tree in one place, yields, mends it, and goes on to the next place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutation:
+    """An entry of the catalogue: what is broken, and in which modules."""
+
+    name: str
+    folders: tuple[str, ...]
+    """Folders (`operations/`) or modules (`models.py`) of the package."""
+    change: Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutant:
+    """One module, broken in one place. `path` is relative to the package's folder."""
+
+    mutation: str
+    path: str
+    before: str
+    after: str
+
+    def diff(self) -> str:
+        """The break as a unified diff with two lines around it."""
+        lines = unified_diff(
+            self.before.splitlines(),
+            self.after.splitlines(),
+            self.path,
+            f"{self.path} ({self.mutation})",
+            n=2,
+            lineterm="",
+        )
+        return "\n".join(lines)
+
+
+def broken(mutation: Mutation, path: str, tree: ast.Module) -> Iterator[Mutant]:
+    """Every way in which an entry of the catalogue breaks a module."""
+    before = ast.unparse(tree)
+    for _ in mutation.change(tree):
+        after = ast.unparse(tree)
+        if after != before:
+            yield Mutant(mutation=mutation.name, path=path, before=before, after=after)

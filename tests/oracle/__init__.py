@@ -1,0 +1,1 @@
+"""The oracle, judged by others."""
