@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import pytest
-from ahamove_v1 import AhamoveV1, errors, models
+from ahamove_v1 import AhamoveV1, Options, errors, models
 
-from .wire import Wire
+from .wire import TRACED, Wire
 
 REGISTER_ANSWER = (
     b'{"token":"eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhaGEiLCJ'
@@ -19,9 +19,11 @@ REGISTER_ANSWER = (
 )
 
 
-def call_register(client: AhamoveV1) -> object:
+def call_register(client: AhamoveV1, options: Options | None = None) -> object:
     """Call with what is required."""
-    return client.accounts.register(mobile="84xxxxxxxxx", name="Partner Test")
+    return client.accounts.register(
+        mobile="84xxxxxxxxx", name="Partner Test", options=options
+    )
 
 
 def test_register_sends_the_request(client: AhamoveV1, wire: Wire) -> None:
@@ -30,7 +32,7 @@ def test_register_sends_the_request(client: AhamoveV1, wire: Wire) -> None:
     """
     wire.answers(200, REGISTER_ANSWER)
 
-    result = call_register(client)
+    result = call_register(client, TRACED)
 
     (sent,) = wire.sent
     assert sent.method == "GET"
@@ -39,6 +41,7 @@ def test_register_sends_the_request(client: AhamoveV1, wire: Wire) -> None:
         "mobile=84xxxxxxxxx&name=Partner%20Test&api_key=test-api-key"
     )
     assert sent.body == b""
+    assert sent.headers["X-Trace"] == "1"
     assert result == models.AccountToken(
         token=(
             "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhaGEiLCJ0eXAiOiJ1c"

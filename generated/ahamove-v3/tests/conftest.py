@@ -36,7 +36,8 @@ def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
 
 @pytest.fixture
 def client(make: Make) -> AhamoveV3:
-    """A client with made-up credentials."""
+    """A client with made-up credentials, to which nothing strange may be said."""
     return make(
         token="test-token",
+        strict=True,
     )

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import pytest
-from ahamove_v3 import AhamoveV3, errors, models
+from ahamove_v3 import AhamoveV3, Options, errors, models
 
-from .wire import Wire
+from .wire import TRACED, Wire
 
 REGISTER_ANSWER = (
     b'{"token":"eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhaGEiLCJ'
@@ -19,13 +19,14 @@ REGISTER_ANSWER = (
 )
 
 
-def call_register(client: AhamoveV3) -> object:
+def call_register(client: AhamoveV3, options: Options | None = None) -> object:
     """Call with the document's example `masked`."""
     return client.accounts.register(
         mobile="84xxxxxxxxx",
         api_key="API_KEY",
         name="Partner Test",
         address="1 Example Street, District 1",
+        options=options,
     )
 
 
@@ -35,7 +36,7 @@ def test_register_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
     """
     wire.answers(200, REGISTER_ANSWER)
 
-    result = call_register(client)
+    result = call_register(client, TRACED)
 
     (sent,) = wire.sent
     assert sent.method == "POST"
@@ -45,6 +46,7 @@ def test_register_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
         b'{"mobile":"84xxxxxxxxx","api_key":"API_KEY","name":"Partner Test",'
         b'"address":"1 Example Street, District 1"}'
     )
+    assert sent.headers["X-Trace"] == "1"
     assert result == models.AccountToken(
         token=(
             "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhaGEiLCJ0eXAiOiJ1c"
@@ -55,6 +57,20 @@ def test_register_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
             "JizEAreFTtdXOphjTncYuHE"
         ),
         refresh_token="0123456789abcdef0123456789abcdef",
+    )
+
+
+def test_register_sends_only_what_is_given(client: AhamoveV3, wire: Wire) -> None:
+    """What is not given is not sent: it is neither null nor empty."""
+    wire.answers(200, REGISTER_ANSWER)
+
+    client.accounts.register(
+        mobile="mobile", api_key="api_key", name="name", address="address"
+    )
+
+    (sent,) = wire.sent
+    assert sent.body == (
+        b'{"mobile":"mobile","api_key":"api_key","name":"name","address":"address"}'
     )
 
 
@@ -174,9 +190,11 @@ AUTHENTICATE_ANSWER = (
 )
 
 
-def call_authenticate(client: AhamoveV3) -> object:
+def call_authenticate(client: AhamoveV3, options: Options | None = None) -> object:
     """Call with the document's example `masked`."""
-    return client.accounts.authenticate(mobile="84xxxxxxxxx", api_key="API_KEY")
+    return client.accounts.authenticate(
+        mobile="84xxxxxxxxx", api_key="API_KEY", options=options
+    )
 
 
 def test_authenticate_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
@@ -185,13 +203,14 @@ def test_authenticate_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
     """
     wire.answers(200, AUTHENTICATE_ANSWER)
 
-    result = call_authenticate(client)
+    result = call_authenticate(client, TRACED)
 
     (sent,) = wire.sent
     assert sent.method == "POST"
     assert sent.url == "https://partner-apistg.ahamove.com/v3/accounts/token"
     assert sent.headers["Content-Type"] == "application/json"
     assert sent.body == b'{"mobile":"84xxxxxxxxx","api_key":"API_KEY"}'
+    assert sent.headers["X-Trace"] == "1"
     assert result == models.AccountToken(
         token=(
             "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhaGEiLCJ0eXAiOiJ1c"
@@ -203,6 +222,16 @@ def test_authenticate_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
         ),
         refresh_token="0123456789abcdef0123456789abcdef",
     )
+
+
+def test_authenticate_sends_only_what_is_given(client: AhamoveV3, wire: Wire) -> None:
+    """What is not given is not sent: it is neither null nor empty."""
+    wire.answers(200, AUTHENTICATE_ANSWER)
+
+    client.accounts.authenticate(mobile="mobile", api_key="api_key")
+
+    (sent,) = wire.sent
+    assert sent.body == b'{"mobile":"mobile","api_key":"api_key"}'
 
 
 def test_authenticate_sends_odd_values(client: AhamoveV3, wire: Wire) -> None:

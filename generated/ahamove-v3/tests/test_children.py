@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 import pytest
-from ahamove_v3 import AhamoveV3, errors, models
+from ahamove_v3 import AhamoveV3, Options, errors, models
 
-from .wire import Wire
+from .wire import TRACED, Wire
 
 ADD_ANSWER = b"{}"
 
 
-def call_add(client: AhamoveV3) -> object:
+def call_add(client: AhamoveV3, options: Options | None = None) -> object:
     """Call with the document's example `page`."""
-    return client.children.add(child_id="849xxxxxxxx")
+    return client.children.add(child_id="849xxxxxxxx", options=options)
 
 
 def test_add_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
@@ -22,7 +22,7 @@ def test_add_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
     """
     wire.answers(200, ADD_ANSWER)
 
-    result = call_add(client)
+    result = call_add(client, TRACED)
 
     (sent,) = wire.sent
     assert sent.method == "POST"
@@ -30,6 +30,7 @@ def test_add_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
     assert sent.headers["Content-Type"] == "application/json"
     assert sent.headers["Authorization"] == "Bearer test-token"
     assert sent.body == b'{"child_id":"849xxxxxxxx"}'
+    assert sent.headers["X-Trace"] == "1"
     assert result == {}
 
 
@@ -143,9 +144,11 @@ ACTIVATE_ANSWER = (
 ).encode()
 
 
-def call_activate(client: AhamoveV3) -> object:
+def call_activate(client: AhamoveV3, options: Options | None = None) -> object:
     """Call with the document's example `curl`."""
-    return client.children.activate(child_id="849xxxxxxxx", activation_code="1234")
+    return client.children.activate(
+        child_id="849xxxxxxxx", activation_code="1234", options=options
+    )
 
 
 def test_activate_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
@@ -154,7 +157,7 @@ def test_activate_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
     """
     wire.answers(200, ACTIVATE_ANSWER)
 
-    result = call_activate(client)
+    result = call_activate(client, TRACED)
 
     (sent,) = wire.sent
     assert sent.method == "POST"
@@ -164,6 +167,7 @@ def test_activate_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
     assert sent.headers["Content-Type"] == "application/json"
     assert sent.headers["Authorization"] == "Bearer test-token"
     assert sent.body == b'{"activation_code":"1234"}'
+    assert sent.headers["X-Trace"] == "1"
     assert result == models.ChildAccount(
         id_="849xxxxxxxx",
         name="Nguyễn Văn A",

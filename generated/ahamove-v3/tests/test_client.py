@@ -111,3 +111,52 @@ def test_no_call_waits_for_ever(make: Make, wire: Wire) -> None:
 
     (sent,) = wire.sent
     assert 0 < (sent.timeout.total or 0) <= 5
+    assert 0 < (sent.timeout.read or 0) <= 5
+
+
+def test_calls_are_repeated_as_often_as_allowed(
+    make: Make, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What surely was not sent is sent again, as often as the caller allows."""
+    monkeypatch.setattr("random.uniform", min)
+    wire.breaks(sent=False)
+    client = make(token="test-token", max_retries=1)
+
+    with pytest.raises(errors.TransportError):
+        test_accounts.call_register(client)
+
+    assert len(wire.sent) == 2
+
+
+def test_a_strict_client_refuses_what_is_strange(make: Make, wire: Wire) -> None:
+    """An answer of an undocumented media type is an error, if the caller says so."""
+    wire.answers(200, test_accounts.REGISTER_ANSWER, "application/x-strange")
+    client = make(token="test-token", strict=True)
+
+    with pytest.raises(errors.DecodeError):
+        test_accounts.call_register(client)
+
+
+@pytest.mark.parametrize(
+    ("error", "base"),
+    [
+        (errors.InvalidDataError, errors.BadRequestError),
+        (errors.PartnerNotFoundError, errors.NotFoundError),
+        (errors.InvalidPhoneNumberError, errors.NotAcceptableError),
+        (errors.AccountExistedError, errors.ConflictError),
+        (errors.InternalServerCodeError, errors.InternalServerError),
+        (errors.ServiceUnavailableCodeError, errors.ServiceUnavailableError),
+        (errors.NotAuthorizedError, errors.UnauthorizedError),
+        (errors.UserNotFoundError, errors.NotFoundError),
+        (errors.DeactivatedAccountError, errors.NotAcceptableError),
+        (errors.NotFoundCodeError, errors.NotFoundError),
+        (errors.AccountNotSamePartnerError, errors.NotAcceptableError),
+        (errors.ParentAccountExistedError, errors.ConflictError),
+        (errors.InvalidActivationCodeError, errors.NotAcceptableError),
+    ],
+)
+def test_errors_of_codes_stand_under_their_status(
+    error: type[errors.ApiError], base: type[errors.ApiError]
+) -> None:
+    """Who catches the error of a status catches those of its codes."""
+    assert issubclass(error, base)

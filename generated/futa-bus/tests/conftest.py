@@ -36,5 +36,7 @@ def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
 
 @pytest.fixture
 def client(make: Make) -> FutaBus:
-    """A client with made-up credentials."""
-    return make()
+    """A client with made-up credentials, to which nothing strange may be said."""
+    return make(
+        strict=True,
+    )

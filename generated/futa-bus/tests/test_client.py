@@ -50,3 +50,27 @@ def test_no_call_waits_for_ever(make: Make, wire: Wire) -> None:
 
     (sent,) = wire.sent
     assert 0 < (sent.timeout.total or 0) <= 5
+    assert 0 < (sent.timeout.read or 0) <= 5
+
+
+def test_calls_are_repeated_as_often_as_allowed(
+    make: Make, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What surely was not sent is sent again, as often as the caller allows."""
+    monkeypatch.setattr("random.uniform", min)
+    wire.breaks(sent=False)
+    client = make(max_retries=1)
+
+    with pytest.raises(errors.TransportError):
+        test_users.call_create(client)
+
+    assert len(wire.sent) == 2
+
+
+def test_a_strict_client_refuses_what_is_strange(make: Make, wire: Wire) -> None:
+    """An answer of an undocumented media type is an error, if the caller says so."""
+    wire.answers(200, test_users.CREATE_ANSWER, "application/x-strange")
+    client = make(strict=True)
+
+    with pytest.raises(errors.DecodeError):
+        test_users.call_create(client)

@@ -10,7 +10,7 @@ JSON = "application/json"
 
 
 def test_create_user_travels_whole() -> None:
-    """`CreateUser` writes each member by its own name."""
+    """`CreateUser` reads and writes each member by its own name."""
     value = models.CreateUser(
         email='Email "é,:{',
         password='Password "é,:{',
@@ -32,22 +32,56 @@ def test_create_user_travels_whole() -> None:
     ).encode()
 
     assert codec.encode(value, JSON) == text
+    assert codec.decode(text, models.CreateUser, JSON) == (value, ())
+    assert 'Password "é,:{' not in repr(value)
+
+
+def test_create_user_bears_drift() -> None:
+    """`CreateUser` is read with less than all, with more, and with new values."""
+    text = b'{"Email":null,"unknownMember":"kept or left out"}'
+
+    value, deviations = codec.decode(text, models.CreateUser, JSON)
+
+    assert value == models.CreateUser()
+    assert [each.pointer for each in deviations] == ["/Email"]
 
 
 def test_locale_request_travels_whole() -> None:
-    """`LocaleRequest` writes each member by its own name."""
+    """`LocaleRequest` reads and writes each member by its own name."""
     value = models.LocaleRequest(locale='Locale "é,:{')
     text = '{"Locale":"Locale \\"é,:{"}'.encode()
 
     assert codec.encode(value, JSON) == text
+    assert codec.decode(text, models.LocaleRequest, JSON) == (value, ())
+
+
+def test_locale_request_bears_drift() -> None:
+    """`LocaleRequest` is read with less than all, with more, and with new values."""
+    text = b'{"Locale":null,"unknownMember":"kept or left out"}'
+
+    value, deviations = codec.decode(text, models.LocaleRequest, JSON)
+
+    assert value == models.LocaleRequest()
+    assert [each.pointer for each in deviations] == ["/Locale"]
 
 
 def test_base_request_travels_whole() -> None:
-    """`BaseRequest` writes each member by its own name."""
+    """`BaseRequest` reads and writes each member by its own name."""
     value = models.BaseRequest(version=2147483647)
     text = b'{"Version":2147483647}'
 
     assert codec.encode(value, JSON) == text
+    assert codec.decode(text, models.BaseRequest, JSON) == (value, ())
+
+
+def test_base_request_bears_drift() -> None:
+    """`BaseRequest` is read with less than all, with more, and with new values."""
+    text = b'{"Version":null,"unknownMember":"kept or left out"}'
+
+    value, deviations = codec.decode(text, models.BaseRequest, JSON)
+
+    assert value == models.BaseRequest()
+    assert [each.pointer for each in deviations] == ["/Version"]
 
 
 def test_create_user_response_travels_whole() -> None:
@@ -91,11 +125,22 @@ def test_create_user_response_bears_drift() -> None:
 
 
 def test_base_response_travels_whole() -> None:
-    """`BaseResponse` writes each member by its own name."""
+    """`BaseResponse` reads and writes each member by its own name."""
     value = models.BaseResponse(status=2147483647, message='Message "é,:{')
     text = '{"Status":2147483647,"Message":"Message \\"é,:{"}'.encode()
 
     assert codec.encode(value, JSON) == text
+    assert codec.decode(text, models.BaseResponse, JSON) == (value, ())
+
+
+def test_base_response_bears_drift() -> None:
+    """`BaseResponse` is read with less than all, with more, and with new values."""
+    text = b'{"Status":null,"unknownMember":"kept or left out"}'
+
+    value, deviations = codec.decode(text, models.BaseResponse, JSON)
+
+    assert value == models.BaseResponse()
+    assert [each.pointer for each in deviations] == ["/Status"]
 
 
 def test_authenticate_response_travels_whole() -> None:
@@ -128,6 +173,8 @@ def test_authenticate_response_travels_whole() -> None:
 
     assert codec.encode(value, JSON) == text
     assert codec.decode(text, models.AuthenticateResponse, JSON) == (value, ())
+    assert 'SessionId "é,:{' not in repr(value)
+    assert 'BearerToken "é,:{' not in repr(value)
 
 
 def test_authenticate_response_bears_drift() -> None:

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import pytest
-from futa_bus import FutaBus, errors, models
+from futa_bus import FutaBus, Options, errors, models
 
-from .wire import Wire
+from .wire import TRACED, Wire
 
 CREATE_ANSWER = (
     b'{"Data":{"UserId":"String","SessionId":"String",'
@@ -16,7 +16,7 @@ CREATE_ANSWER = (
 )
 
 
-def call_create(client: FutaBus) -> object:
+def call_create(client: FutaBus, options: Options | None = None) -> object:
     """Call with the document's example `page`."""
     return client.users.create(
         email="String",
@@ -29,6 +29,7 @@ def call_create(client: FutaBus) -> object:
         city_id=0,
         locale="vi-VN",
         version=0,
+        options=options,
     )
 
 
@@ -38,7 +39,7 @@ def test_create_sends_the_example(client: FutaBus, wire: Wire) -> None:
     """
     wire.answers(200, CREATE_ANSWER)
 
-    result = call_create(client)
+    result = call_create(client, TRACED)
 
     (sent,) = wire.sent
     assert sent.method == "POST"
@@ -49,6 +50,7 @@ def test_create_sends_the_example(client: FutaBus, wire: Wire) -> None:
         b'"Phone":"String","SecurityNumber":"String","Address":"String",'
         b'"ProvinceId":0,"CityId":0,"Locale":"vi-VN","Version":0}'
     )
+    assert sent.headers["X-Trace"] == "1"
     assert result == models.AuthenticateResponse(
         user_id="String",
         session_id="String",
@@ -59,6 +61,16 @@ def test_create_sends_the_example(client: FutaBus, wire: Wire) -> None:
         response_status=models.ResponseStatus(),
         meta={"String": "String"},
     )
+
+
+def test_create_sends_only_what_is_given(client: FutaBus, wire: Wire) -> None:
+    """What is not given is not sent: it is neither null nor empty."""
+    wire.answers(200, CREATE_ANSWER)
+
+    client.users.create()
+
+    (sent,) = wire.sent
+    assert sent.body == b"{}"
 
 
 def test_create_sends_text_jsv(client: FutaBus, wire: Wire) -> None:
@@ -245,7 +257,7 @@ def test_create_reads_every_answer(
 
 
 @pytest.mark.parametrize(
-    ("status", "body", "error", "code", "kind"),
+    ("status", "body", "error", "code", "kind", "message", "media_type"),
     [
         (
             200,
@@ -262,8 +274,20 @@ def test_create_reads_every_answer(
             errors.EnvelopeError,
             0,
             dict,
+            "String",
+            "application/json",
         ),
-        (500, b"{}", errors.UnexpectedStatusError, None, object),
+        (
+            500,
+            b"{}",
+            errors.UnexpectedStatusError,
+            None,
+            object,
+            "",
+            "application/json",
+        ),
+        (500, b"{}", errors.UnexpectedStatusError, None, object, "", "text/jsv"),
+        (500, b"{}", errors.UnexpectedStatusError, None, object, "", "application/jsv"),
     ],
 )
 def test_create_raises_every_documented_failure(
@@ -274,11 +298,13 @@ def test_create_raises_every_documented_failure(
     error: type[errors.ApiStatusError],
     code: object,
     kind: type[object],
+    message: str,
+    media_type: str,
 ) -> None:
     """Each documented failure is an exception of its own, with its code; none is
     repeated.
     """
-    wire.answers(status, body)
+    wire.answers(status, body, media_type)
 
     with pytest.raises(error) as caught:
         call_create(client)
@@ -286,6 +312,7 @@ def test_create_raises_every_documented_failure(
     assert type(caught.value) is error
     assert (caught.value.status, caught.value.code) == (status, code)
     assert isinstance(caught.value.body, kind)
+    assert message in str(caught.value)
     assert caught.value.response.body == body
     assert len(wire.sent) == 1
 
@@ -297,7 +324,7 @@ CREATE_BY_REPLY_ANSWER = (
 )
 
 
-def call_create_by_reply(client: FutaBus) -> object:
+def call_create_by_reply(client: FutaBus, options: Options | None = None) -> object:
     """Call with the document's example `page`."""
     return client.users.create_by_reply(
         email="String",
@@ -310,6 +337,7 @@ def call_create_by_reply(client: FutaBus) -> object:
         city_id=0,
         locale="vi-VN",
         version=0,
+        options=options,
     )
 
 
@@ -319,7 +347,7 @@ def test_create_by_reply_sends_the_example(client: FutaBus, wire: Wire) -> None:
     """
     wire.answers(200, CREATE_BY_REPLY_ANSWER, "text/jsv")
 
-    result = call_create_by_reply(client)
+    result = call_create_by_reply(client, TRACED)
 
     (sent,) = wire.sent
     assert sent.method == "POST"
@@ -330,6 +358,7 @@ def test_create_by_reply_sends_the_example(client: FutaBus, wire: Wire) -> None:
         b"SecurityNumber:String,Address:String,ProvinceId:0,CityId:0,"
         b"Locale:vi-VN,Version:0}"
     )
+    assert sent.headers["X-Trace"] == "1"
     assert result == models.AuthenticateResponse(
         user_id="String",
         session_id="String",
@@ -340,6 +369,16 @@ def test_create_by_reply_sends_the_example(client: FutaBus, wire: Wire) -> None:
         response_status=models.ResponseStatus(),
         meta={"String": "String"},
     )
+
+
+def test_create_by_reply_sends_only_what_is_given(client: FutaBus, wire: Wire) -> None:
+    """What is not given is not sent: it is neither null nor empty."""
+    wire.answers(200, CREATE_BY_REPLY_ANSWER, "text/jsv")
+
+    client.users.create_by_reply()
+
+    (sent,) = wire.sent
+    assert sent.body == b"{}"
 
 
 def test_create_by_reply_sends_application_jsv(client: FutaBus, wire: Wire) -> None:
@@ -464,10 +503,19 @@ def test_create_by_reply_reads_every_answer(
 
 
 @pytest.mark.parametrize(
-    ("status", "body", "error", "code", "kind"),
+    ("status", "body", "error", "code", "kind", "message", "media_type"),
     [
-        (200, b"{Status:0,Message:refused}", errors.EnvelopeError, 0, object),
-        (500, b"{}", errors.UnexpectedStatusError, None, object),
+        (
+            200,
+            b"{Status:0,Message:refused}",
+            errors.EnvelopeError,
+            0,
+            object,
+            "refused",
+            "text/jsv",
+        ),
+        (500, b"{}", errors.UnexpectedStatusError, None, object, "", "text/jsv"),
+        (500, b"{}", errors.UnexpectedStatusError, None, object, "", "application/jsv"),
     ],
 )
 def test_create_by_reply_raises_every_documented_failure(
@@ -478,11 +526,13 @@ def test_create_by_reply_raises_every_documented_failure(
     error: type[errors.ApiStatusError],
     code: object,
     kind: type[object],
+    message: str,
+    media_type: str,
 ) -> None:
     """Each documented failure is an exception of its own, with its code; none is
     repeated.
     """
-    wire.answers(status, body, "text/jsv")
+    wire.answers(status, body, media_type)
 
     with pytest.raises(error) as caught:
         call_create_by_reply(client)
@@ -490,5 +540,6 @@ def test_create_by_reply_raises_every_documented_failure(
     assert type(caught.value) is error
     assert (caught.value.status, caught.value.code) == (status, code)
     assert isinstance(caught.value.body, kind)
+    assert message in str(caught.value)
     assert caught.value.response.body == body
     assert len(wire.sent) == 1

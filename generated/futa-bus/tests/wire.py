@@ -7,11 +7,12 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import TypeAlias, cast
 
-from futa_bus import FutaBus
+from futa_bus import FutaBus, Options
 from futa_bus._runtime.errors import TransportError
 from futa_bus._runtime.transport import Headers, Request, Response
 
 __all__ = [
+    "TRACED",
     "AsyncWire",
     "Blocking",
     "Make",
@@ -20,6 +21,9 @@ __all__ = [
 
 Make: TypeAlias = Callable[..., FutaBus]
 """Makes a client with the given arguments and without a network."""
+
+TRACED = Options(headers={"X-Trace": "1"})
+"""Options of one call, to see that they arrive."""
 
 
 class Wire:
@@ -42,9 +46,9 @@ class Wire:
             fields["Location"] = location
         self._answers.append(Response(status, Headers(fields), body))
 
-    def breaks(self) -> None:
-        """Lose the connection after the request was sent."""
-        self._answers.append(TransportError("the connection broke"))
+    def breaks(self, *, sent: bool = True) -> None:
+        """Lose the connection, after the request was sent or before."""
+        self._answers.append(TransportError("the connection broke", sent=sent))
 
     def send(self, request: Request, /) -> Response:
         """Keep the request and answer it."""

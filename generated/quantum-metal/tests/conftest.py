@@ -36,9 +36,10 @@ def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
 
 @pytest.fixture
 def client(make: Make) -> QuantumMetal:
-    """A client with made-up credentials."""
+    """A client with made-up credentials, to which nothing strange may be said."""
     return make(
         key="test-key",
         secret="test-secret",
         host="host.example.invalid",
+        strict=True,
     )

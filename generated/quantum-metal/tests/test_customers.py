@@ -6,9 +6,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from quantum_metal import QuantumMetal, errors, models
+from quantum_metal import Options, QuantumMetal, errors, models
 
-from .wire import Wire
+from .wire import TRACED, Wire
 
 REGISTER_ANSWER = (
     b'{"code":0,"message":"string","data":{"sessionId":"string",'
@@ -16,7 +16,7 @@ REGISTER_ANSWER = (
 )
 
 
-def call_register(client: QuantumMetal) -> object:
+def call_register(client: QuantumMetal, options: Options | None = None) -> object:
     """Call with the document's example `email`."""
     return client.customers.register(
         customer=models.Customer(
@@ -24,7 +24,8 @@ def call_register(client: QuantumMetal) -> object:
             identity_number="900101-14-5678",
             email="customer@example.com",
             primary_login_method="email",
-        )
+        ),
+        options=options,
     )
 
 
@@ -34,7 +35,7 @@ def test_register_sends_the_example(client: QuantumMetal, wire: Wire) -> None:
     """
     wire.answers(200, REGISTER_ANSWER)
 
-    result = call_register(client)
+    result = call_register(client, TRACED)
 
     (sent,) = wire.sent
     assert sent.method == "POST"
@@ -47,6 +48,7 @@ def test_register_sends_the_example(client: QuantumMetal, wire: Wire) -> None:
         b'"identityNumber":"900101-14-5678","email":"customer@example.com",'
         b'"primaryLoginMethod":"email"}}'
     )
+    assert sent.headers["X-Trace"] == "1"
     assert result == models.RegistrationSession(
         session_id="string",
         expired_on=dt.datetime(2024, 1, 30, 7, 33, 20, tzinfo=dt.UTC),
@@ -71,6 +73,27 @@ def test_register_sends_the_example_phone(client: QuantumMetal, wire: Wire) -> N
         b'{"customer":{"legalFullName":"Full Name",'
         b'"identityNumber":"900101-14-5678","phoneNumber":"+60123456789",'
         b'"primaryLoginMethod":"phoneNumber"}}'
+    )
+
+
+def test_register_sends_only_what_is_given(client: QuantumMetal, wire: Wire) -> None:
+    """What is not given is not sent: it is neither null nor empty."""
+    wire.answers(200, REGISTER_ANSWER)
+
+    client.customers.register(
+        customer=models.Customer(
+            legal_full_name="legalFullName",
+            identity_number="identityNumber",
+            email="email",
+            primary_login_method="email",
+        )
+    )
+
+    (sent,) = wire.sent
+    assert sent.body == (
+        b'{"customer":{"legalFullName":"legalFullName",'
+        b'"identityNumber":"identityNumber","email":"email",'
+        b'"primaryLoginMethod":"email"}}'
     )
 
 
@@ -119,16 +142,24 @@ def test_register_sends_falsy_values(client: QuantumMetal, wire: Wire) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "body", "error", "code", "kind"),
+    ("status", "body", "error", "code", "kind", "message"),
     [
-        (200, b'{"code":1,"message":"refused"}', errors.EnvelopeError, 1, dict),
-        (429, b"", errors.TooManyRequestsError, None, type(None)),
+        (
+            200,
+            b'{"code":1,"message":"refused"}',
+            errors.EnvelopeError,
+            1,
+            dict,
+            "refused",
+        ),
+        (429, b"", errors.TooManyRequestsError, None, type(None), ""),
         (
             500,
             b'{"code":1,"message":"refused"}',
             errors.UnexpectedStatusError,
             1,
             models.Envelope,
+            "refused",
         ),
     ],
 )
@@ -140,6 +171,7 @@ def test_register_raises_every_documented_failure(
     error: type[errors.ApiStatusError],
     code: object,
     kind: type[object],
+    message: str,
 ) -> None:
     """Each documented failure is an exception of its own, with its code; none is
     repeated.
@@ -152,6 +184,7 @@ def test_register_raises_every_documented_failure(
     assert type(caught.value) is error
     assert (caught.value.status, caught.value.code) == (status, code)
     assert isinstance(caught.value.body, kind)
+    assert message in str(caught.value)
     assert caught.value.response.body == body
     assert len(wire.sent) == 1
 
@@ -162,10 +195,12 @@ VERIFY_REGISTRATION_ANSWER = (
 )
 
 
-def call_verify_registration(client: QuantumMetal) -> object:
+def call_verify_registration(
+    client: QuantumMetal, options: Options | None = None
+) -> object:
     """Call with the document's example `code`."""
     return client.customers.verify_registration(
-        session_id="string", verification_code="012345"
+        session_id="string", verification_code="012345", options=options
     )
 
 
@@ -177,7 +212,7 @@ def test_verify_registration_sends_the_example(
     """
     wire.answers(200, VERIFY_REGISTRATION_ANSWER)
 
-    result = call_verify_registration(client)
+    result = call_verify_registration(client, TRACED)
 
     (sent,) = wire.sent
     assert sent.method == "POST"
@@ -186,9 +221,26 @@ def test_verify_registration_sends_the_example(
     assert sent.headers["Key"] == "test-key"
     assert sent.headers["Sign"] == "ad239b5795ad74f38d85df880899bc41"
     assert sent.body == b'{"sessionId":"string","verificationCode":"012345"}'
+    assert sent.headers["X-Trace"] == "1"
     assert result == models.OneTimeLink(
         redirect_one_time_link="https://qm.example.invalid/link",
         expired_on=dt.datetime(2024, 1, 30, 7, 33, 20, tzinfo=dt.UTC),
+    )
+
+
+def test_verify_registration_sends_only_what_is_given(
+    client: QuantumMetal, wire: Wire
+) -> None:
+    """What is not given is not sent: it is neither null nor empty."""
+    wire.answers(200, VERIFY_REGISTRATION_ANSWER)
+
+    client.customers.verify_registration(
+        session_id="sessionId", verification_code="verificationCode"
+    )
+
+    (sent,) = wire.sent
+    assert (
+        sent.body == b'{"sessionId":"sessionId","verificationCode":"verificationCode"}'
     )
 
 
@@ -220,16 +272,24 @@ def test_verify_registration_sends_falsy_values(
 
 
 @pytest.mark.parametrize(
-    ("status", "body", "error", "code", "kind"),
+    ("status", "body", "error", "code", "kind", "message"),
     [
-        (200, b'{"code":1,"message":"refused"}', errors.EnvelopeError, 1, dict),
-        (429, b"", errors.TooManyRequestsError, None, type(None)),
+        (
+            200,
+            b'{"code":1,"message":"refused"}',
+            errors.EnvelopeError,
+            1,
+            dict,
+            "refused",
+        ),
+        (429, b"", errors.TooManyRequestsError, None, type(None), ""),
         (
             500,
             b'{"code":1,"message":"refused"}',
             errors.UnexpectedStatusError,
             1,
             models.Envelope,
+            "refused",
         ),
     ],
 )
@@ -241,6 +301,7 @@ def test_verify_registration_raises_every_documented_failure(
     error: type[errors.ApiStatusError],
     code: object,
     kind: type[object],
+    message: str,
 ) -> None:
     """Each documented failure is an exception of its own, with its code; none is
     repeated.
@@ -253,6 +314,7 @@ def test_verify_registration_raises_every_documented_failure(
     assert type(caught.value) is error
     assert (caught.value.status, caught.value.code) == (status, code)
     assert isinstance(caught.value.body, kind)
+    assert message in str(caught.value)
     assert caught.value.response.body == body
     assert len(wire.sent) == 1
 
@@ -263,10 +325,13 @@ REQUEST_ONE_TIME_LINK_ANSWER = (
 )
 
 
-def call_request_one_time_link(client: QuantumMetal) -> object:
+def call_request_one_time_link(
+    client: QuantumMetal, options: Options | None = None
+) -> object:
     """Call with the document's example `customer`."""
     return client.customers.request_one_time_link(
-        customer=models.CustomerIdentity(identity_number="900101-14-5678")
+        customer=models.CustomerIdentity(identity_number="900101-14-5678"),
+        options=options,
     )
 
 
@@ -278,7 +343,7 @@ def test_request_one_time_link_sends_the_example(
     """
     wire.answers(200, REQUEST_ONE_TIME_LINK_ANSWER)
 
-    result = call_request_one_time_link(client)
+    result = call_request_one_time_link(client, TRACED)
 
     (sent,) = wire.sent
     assert sent.method == "POST"
@@ -287,10 +352,25 @@ def test_request_one_time_link_sends_the_example(
     assert sent.headers["Key"] == "test-key"
     assert sent.headers["Sign"] == "373c8d3a7871cd4cc59213beef40419c"
     assert sent.body == b'{"customer":{"identityNumber":"900101-14-5678"}}'
+    assert sent.headers["X-Trace"] == "1"
     assert result == models.OneTimeLink(
         redirect_one_time_link="https://qm.example.invalid/link",
         expired_on=dt.datetime(2024, 1, 30, 7, 33, 20, tzinfo=dt.UTC),
     )
+
+
+def test_request_one_time_link_sends_only_what_is_given(
+    client: QuantumMetal, wire: Wire
+) -> None:
+    """What is not given is not sent: it is neither null nor empty."""
+    wire.answers(200, REQUEST_ONE_TIME_LINK_ANSWER)
+
+    client.customers.request_one_time_link(
+        customer=models.CustomerIdentity(identity_number="identityNumber")
+    )
+
+    (sent,) = wire.sent
+    assert sent.body == b'{"customer":{"identityNumber":"identityNumber"}}'
 
 
 def test_request_one_time_link_sends_odd_values(
@@ -324,16 +404,24 @@ def test_request_one_time_link_sends_falsy_values(
 
 
 @pytest.mark.parametrize(
-    ("status", "body", "error", "code", "kind"),
+    ("status", "body", "error", "code", "kind", "message"),
     [
-        (200, b'{"code":1,"message":"refused"}', errors.EnvelopeError, 1, dict),
-        (429, b"", errors.TooManyRequestsError, None, type(None)),
+        (
+            200,
+            b'{"code":1,"message":"refused"}',
+            errors.EnvelopeError,
+            1,
+            dict,
+            "refused",
+        ),
+        (429, b"", errors.TooManyRequestsError, None, type(None), ""),
         (
             500,
             b'{"code":1,"message":"refused"}',
             errors.UnexpectedStatusError,
             1,
             models.Envelope,
+            "refused",
         ),
     ],
 )
@@ -345,6 +433,7 @@ def test_request_one_time_link_raises_every_documented_failure(
     error: type[errors.ApiStatusError],
     code: object,
     kind: type[object],
+    message: str,
 ) -> None:
     """Each documented failure is an exception of its own, with its code; none is
     repeated.
@@ -357,6 +446,7 @@ def test_request_one_time_link_raises_every_documented_failure(
     assert type(caught.value) is error
     assert (caught.value.status, caught.value.code) == (status, code)
     assert isinstance(caught.value.body, kind)
+    assert message in str(caught.value)
     assert caught.value.response.body == body
     assert len(wire.sent) == 1
 
@@ -364,10 +454,11 @@ def test_request_one_time_link_raises_every_documented_failure(
 BIND_ANSWER = b'{"code":0,"message":"string","data":{"id":"string"}}'
 
 
-def call_bind(client: QuantumMetal) -> object:
+def call_bind(client: QuantumMetal, options: Options | None = None) -> object:
     """Call with the document's example `customer`."""
     return client.customers.bind(
-        customer=models.CustomerIdentity(identity_number="900101-14-5678")
+        customer=models.CustomerIdentity(identity_number="900101-14-5678"),
+        options=options,
     )
 
 
@@ -377,7 +468,7 @@ def test_bind_sends_the_example(client: QuantumMetal, wire: Wire) -> None:
     """
     wire.answers(200, BIND_ANSWER)
 
-    result = call_bind(client)
+    result = call_bind(client, TRACED)
 
     (sent,) = wire.sent
     assert sent.method == "POST"
@@ -386,7 +477,20 @@ def test_bind_sends_the_example(client: QuantumMetal, wire: Wire) -> None:
     assert sent.headers["Key"] == "test-key"
     assert sent.headers["Sign"] == "373c8d3a7871cd4cc59213beef40419c"
     assert sent.body == b'{"customer":{"identityNumber":"900101-14-5678"}}'
+    assert sent.headers["X-Trace"] == "1"
     assert result == models.Binding(id="string")
+
+
+def test_bind_sends_only_what_is_given(client: QuantumMetal, wire: Wire) -> None:
+    """What is not given is not sent: it is neither null nor empty."""
+    wire.answers(200, BIND_ANSWER)
+
+    client.customers.bind(
+        customer=models.CustomerIdentity(identity_number="identityNumber")
+    )
+
+    (sent,) = wire.sent
+    assert sent.body == b'{"customer":{"identityNumber":"identityNumber"}}'
 
 
 def test_bind_sends_odd_values(client: QuantumMetal, wire: Wire) -> None:
@@ -414,7 +518,7 @@ def test_bind_sends_falsy_values(client: QuantumMetal, wire: Wire) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "body", "error", "code", "kind"),
+    ("status", "body", "error", "code", "kind", "message"),
     [
         (
             200,
@@ -422,6 +526,7 @@ def test_bind_sends_falsy_values(client: QuantumMetal, wire: Wire) -> None:
             errors.CustomerNotFoundError,
             801,
             dict,
+            "refused",
         ),
         (
             200,
@@ -429,6 +534,7 @@ def test_bind_sends_falsy_values(client: QuantumMetal, wire: Wire) -> None:
             errors.RegistrationNotCompleteError,
             802,
             dict,
+            "refused",
         ),
         (
             200,
@@ -436,15 +542,24 @@ def test_bind_sends_falsy_values(client: QuantumMetal, wire: Wire) -> None:
             errors.BindNotAllowedError,
             803,
             dict,
+            "refused",
         ),
-        (200, b'{"code":1,"message":"refused"}', errors.EnvelopeError, 1, dict),
-        (429, b"", errors.TooManyRequestsError, None, type(None)),
+        (
+            200,
+            b'{"code":1,"message":"refused"}',
+            errors.EnvelopeError,
+            1,
+            dict,
+            "refused",
+        ),
+        (429, b"", errors.TooManyRequestsError, None, type(None), ""),
         (
             500,
             b'{"code":1,"message":"refused"}',
             errors.UnexpectedStatusError,
             1,
             models.Envelope,
+            "refused",
         ),
     ],
 )
@@ -456,6 +571,7 @@ def test_bind_raises_every_documented_failure(
     error: type[errors.ApiStatusError],
     code: object,
     kind: type[object],
+    message: str,
 ) -> None:
     """Each documented failure is an exception of its own, with its code; none is
     repeated.
@@ -468,5 +584,6 @@ def test_bind_raises_every_documented_failure(
     assert type(caught.value) is error
     assert (caught.value.status, caught.value.code) == (status, code)
     assert isinstance(caught.value.body, kind)
+    assert message in str(caught.value)
     assert caught.value.response.body == body
     assert len(wire.sent) == 1
