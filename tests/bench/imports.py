@@ -24,7 +24,7 @@ GITHUB = (
     / "real"
     / "progenitor-sample__api.github.com.json"
 )
-ROUNDS = 15
+ROUNDS = 7
 BAR = 1.3
 
 BARE = "import httpx2"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from functools import partial
+from unittest.mock import patch
 
 import pytest
 from runtime.errors import (
@@ -14,8 +15,10 @@ from runtime.errors import (
 )
 from runtime.operations import Operation
 from runtime.options import Options, Timeout
+from runtime.transport import Request, Response
 
 from tests.support.scenarios import (
+    ARGUMENTS,
     COUNT,
     CREATE,
     DRIVERS,
@@ -25,6 +28,7 @@ from tests.support.scenarios import (
     Driver,
     Outcome,
     Scenario,
+    SyncThings,
     called,
 )
 from tests.support.scripted import Server, Step, says, stray
@@ -163,3 +167,33 @@ SCENARIOS = (
 def test_it_holds(scenario: Scenario, driver: Driver) -> None:
     """Each scenario's promise, driven in each way."""
     scenario.holds(driver)
+
+
+class Failing:
+    """A transport whose attempts fail one after another."""
+
+    def __init__(self, *failures: TransportError) -> None:
+        self.failures = list(failures)
+
+    def send(self, request: Request, /) -> Response:
+        """Fail."""
+        raise self.failures.pop(0)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+def test_what_was_lost_once_is_not_settled_by_a_refused_connection() -> None:
+    """The last attempt never left, but the first one may have been done."""
+    refused = TransportError("refused", sent=False)
+    transport = Failing(TransportError("broken"), refused, refused)
+    things = SyncThings("https://things.example", transport=transport)
+
+    with (
+        patch("runtime.client.sleep"),
+        pytest.raises(OutcomeUnknownError, match="refused") as caught,
+    ):
+        things.perform(things.call(PAY, ARGUMENTS[PAY.name], None))
+
+    assert caught.value.__cause__ is refused
+    assert len(caught.value.attempts) == 3
