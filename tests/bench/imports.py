@@ -28,6 +28,7 @@ ROUNDS = 7
 BAR = 1.3
 
 BARE = "import httpx2"
+OPEN = "import httpx2\nhttpx2.Client()"
 FIRST = """
 import {package}
 {package}.{client}(base_url="http://127.0.0.1")
@@ -89,7 +90,7 @@ def class_of(package: Path) -> str:
 
 def main() -> None:
     """Measure and print."""
-    found = {"import httpx2": (BARE, ROOT)}
+    found = {"import httpx2": (BARE, ROOT), "httpx2, its transport too": (OPEN, ROOT)}
     with tempfile.TemporaryDirectory() as folder:
         projects = [
             path.parent for path in sorted(ROOT.glob("generated/*/specloom.json"))
