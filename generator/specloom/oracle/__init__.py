@@ -7,6 +7,7 @@ with the runtime (`make contracts`).
 
 from .credentials import Secret, opening, secrets
 from .drifts import Drift, drift, nulls, stranger
+from .examples import examples
 from .notation import as_json, canonical
 from .reading import Reading
 from .replies import Failing, Replies, Reply, Success
@@ -37,6 +38,7 @@ __all__ = [
     "as_json",
     "canonical",
     "drift",
+    "examples",
     "nulls",
     "opening",
     "repeatable",

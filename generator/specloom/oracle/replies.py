@@ -61,6 +61,8 @@ class Failing:
     value: Constant | None = None
     code: JsonValue = None
     message: str = ""
+    detail: JsonValue = None
+    """What else an envelope says (`x-envelope`)."""
     bodiless: bool = False
     """Whether the document says that there is no body."""
 
@@ -238,6 +240,7 @@ class Replies:
             value=Constant(value=value),
             code=typed,
             message=self._message(response, value),
+            detail=self._detail(response, content, value),
         )
 
     def _refusals(self, response: Response, status: int) -> Iterator[Failing]:
@@ -260,6 +263,7 @@ class Replies:
                     key="",
                     code=code,
                     message=self._message(response, value),
+                    detail=self._detail(response, content, value),
                 )
 
     def _refused(self, response: Response, content: Content) -> JsonValue:
@@ -278,6 +282,15 @@ class Replies:
         envelope = response.envelope
         found = at(value, envelope.message) if envelope and envelope.message else None
         return found if isinstance(found, str) else ""
+
+    def _detail(
+        self, response: Response, content: Content, value: JsonValue
+    ) -> JsonValue:
+        """Further members of a failure; what JSV tells of them has no types."""
+        envelope = response.envelope
+        if envelope is None or not envelope.detail or not is_json(content.media_type):
+            return None
+        return at(value, envelope.detail)
 
     def _member(self, pointer: Pointer, dotted: str) -> Pointer | None:
         return self.data(Envelope(ok_property="", ok_equals=None, data=dotted), pointer)
@@ -316,4 +329,5 @@ class Replies:
             value=Constant(value=value),
             code=code,
             message=self._message(response, value),
+            detail=self._detail(response, content, value),
         )

@@ -113,10 +113,19 @@ def _simple(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
     }
 
 
+def _speaks_json(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether the body can travel as JSON: other formats have no null."""
+    choices = [a for a in function.args.kwonlyargs if a.arg == "content_type"]
+    texts = [ast.unparse(a.annotation) for a in choices if a.annotation]
+    return not texts or any("json" in text for text in texts)
+
+
 def _null_for_absent(tree: ast.Module) -> Iterator[None]:
     """The default of a body's member is null instead of absent."""
     for function in ast.walk(tree):
         if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if not _speaks_json(function):
             continue
         given = {
             keyword.value.id

@@ -161,6 +161,8 @@ def _pages(package: Package, laid: Mapping[str, str]) -> Iterator[tuple[str, str
     yield f"{package.import_name}/examples.json", package.examples
     for page in package.pages:
         yield page.path, laid_out(page, laid)
+    for page in package.tests.pages:
+        yield page.path, page.text
 
 
 def _manifest(package: Package) -> str:

@@ -284,6 +284,8 @@ class TestsView:
     multipart: bool
     """Whether some body is multipart."""
     untested: tuple[UntestedView, ...]
+    pages: tuple[PageView, ...] = ()
+    """What the tests exercise, for people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

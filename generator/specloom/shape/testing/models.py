@@ -22,6 +22,7 @@ from ..expressions import Expressions, UnsayableError, bytes_text
 from ..models import is_open
 from ..package import FunctionView, UntestedView
 from ..text import docstring, literal
+from .coverage import Coverage
 
 __all__ = ["ModelTrials"]
 
@@ -32,6 +33,7 @@ class ModelTrials:
 
     annotations: Annotations
     expressions: Expressions
+    coverage: Coverage
     untested: list[UntestedView] = field(default_factory=list[UntestedView])
 
     @property
@@ -95,6 +97,7 @@ class ModelTrials:
                 if secret.sensitive and isinstance(given, str):
                     body.append(f"assert {literal(given)} not in repr(value)")
         said = f"`{name}` reads and writes each member by its own name."
+        self.coverage.models.add(schema.pointer)
         yield _test(name, "travels_whole", said, body)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...link import Operation, is_json
+from ...link import Operation, Pointer, Union, is_json, resolve
 from ...name import snake
 from ...oracle import (
     Failing,
@@ -26,6 +26,7 @@ from ..operations import successes
 from ..package import FunctionView, UntestedView
 from ..text import docstring, literal
 from .calls import Calls, assertions, differences
+from .coverage import Coverage
 
 __all__ = ["Trials"]
 
@@ -44,6 +45,7 @@ class Trials:
     oracle: Oracle
     expressions: Expressions
     operation: Operation
+    coverage: Coverage
     untested: list[UntestedView] = field(default_factory=list[UntestedView])
 
     @property
@@ -81,6 +83,10 @@ class Trials:
             return
         successes = self._successes()
         first = successes[0] if successes else None
+        for sending, _ in calls:
+            self.coverage.called(self.operation, sending.call)
+        for success, _ in successes:
+            self.coverage.answered(self.operation, success)
         yield self._helper(calls[0][0], calls[0][1], first)
         yield self._sends_first(calls[0][0], first)
         for sending, call in calls[1:]:
@@ -89,6 +95,8 @@ class Trials:
         if len(successes) > 1:
             yield self._reads(successes[1:])
         failures = self._failures()
+        for failing in failures:
+            self.coverage.refused(self.operation, failing)
         if failures:
             yield self._raises(failures)
         yield from self._repeats(failures, first)
@@ -294,16 +302,19 @@ class Trials:
 
     def _raises(self, failures: list[Failing]) -> FunctionView:
         told_why = any(each.message for each in failures)
+        detailed = any(each.detail is not None for each in failures)
         media_types = {f.reply.media_type for f in failures if f.reply.body}
         several = bool(media_types - {"application/json"})
         told = ", media_type" if several else ""
         table = [
-            f"({', '.join(self._row(each, told_why=told_why, several=several))})"
+            ", ".join(self._row(each, told_why=told_why, several=several))
+            + (f", {literal(each.detail)}" if detailed else "")
             for each in failures
         ]
         names = ["status", "body", "error", "code", "kind"]
         names += ["message"] if told_why else []
         names += ["media_type"] if several else []
+        names += ["detail"] if detailed else []
         once = [] if repeatable(self.operation) else ["assert len(wire.sent) == 1"]
         return self._test(
             "raises_every_documented_failure",
@@ -324,6 +335,11 @@ class Trials:
                 "assert isinstance(caught.value.body, kind)",
                 *(["assert message in str(caught.value)"] if told_why else []),
                 "assert caught.value.response.body == body",
+                *(
+                    ['assert getattr(caught.value, "detail", None) == detail']
+                    if detailed
+                    else []
+                ),
                 *once,
             ],
             (
@@ -331,11 +347,12 @@ class Trials:
                 "body: bytes",
                 "error: type[errors.ApiStatusError]",
                 "code: object",
-                "kind: type[object]",
+                f"kind: {_kinds(table)}",
                 *(["message: str"] if told_why else []),
                 *(["media_type: str"] if several else []),
+                *(["detail: object"] if detailed else []),
             ),
-            (_table(tuple(names), table),),
+            (_table(tuple(names), [f"({row})" for row in table]),),
         )
 
     def _row(self, failing: Failing, *, told_why: bool, several: bool) -> Iterator[str]:
@@ -363,11 +380,24 @@ class Trials:
             reading, value = self.expressions.reading, failing.value.value
             if reading.is_clear(chosen, value) and not self.expressions.is_any(chosen):
                 chosen = reading.chosen(chosen, value).pointer
+        classes = self._classes(chosen)
+        if classes:
+            return f"({', '.join(classes)})"
         found = self.expressions.annotations.annotation(chosen, USE).members
         name = found[0] if len(found) == 1 else ""
         if name.startswith("models.") and self.annotations.is_model(chosen):
             return name
         return {"str": "str", "bytes": "bytes"}.get(name, "object")
+
+    def _classes(self, pointer: Pointer) -> list[str]:
+        """The classes that the value of a union may be, if all are models."""
+        shape = resolve(self.annotations.api, pointer).shape
+        if not isinstance(shape, Union) or self.expressions.is_any(pointer):
+            return []
+        if not all(map(self.annotations.is_model, shape.members)):
+            return []
+        found = [self.annotations.annotation(each, USE).text for each in shape.members]
+        return [each for each in found if each.isidentifier() or each.count(".") == 1]
 
     def _repeats(
         self, failures: list[Failing], first: tuple[Success, str] | None
@@ -411,6 +441,12 @@ def _with_options(call: str) -> str:
     head = call.removesuffix(")")
     comma = "" if head.endswith("(") else ", "
     return f"{head}{comma}options=options)"
+
+
+def _kinds(table: list[str]) -> str:
+    """The type of the classes that a body may be of."""
+    several = any(", (models." in row for row in table)
+    return "type[object] | tuple[type[object], ...]" if several else "type[object]"
 
 
 def _table(names: tuple[str, ...], rows: list[str]) -> str:

@@ -21,6 +21,7 @@ from ..package import (
 )
 from ..text import docstring
 from .client import ClientTrials, arguments
+from .coverage import Coverage, coverage_page
 from .models import ModelTrials
 from .operations import Trials
 
@@ -42,15 +43,16 @@ def suite(annotations: Annotations) -> TestsView:
     groups: dict[str, list[Operation]] = {key: [] for key in names.resources}
     for operation in api.operations:
         groups[names.operations[operation.pointer].resource].append(operation)
+    coverage = Coverage()
     modules: list[TestView] = []
     untested: list[UntestedView] = []
     for key, operations in groups.items():
         module = _module(
-            annotations, oracle, names.resources[key], operations, untested
+            annotations, oracle, names.resources[key], operations, untested, coverage
         )
         if module.functions:
             modules.append(module)
-    models = _models(annotations, untested)
+    models = _models(annotations, untested, coverage)
     modules += [models] if models.functions else []
     modules.append(_client(annotations, oracle))
     return TestsView(
@@ -61,6 +63,7 @@ def suite(annotations: Annotations) -> TestsView:
         modules=tuple(modules),
         multipart=any("parts" in m.module.imports.split() for m in modules),
         untested=tuple(untested),
+        pages=(coverage_page(api, coverage, untested),),
     )
 
 
@@ -70,6 +73,7 @@ def _module(
     name: ResourceName,
     operations: list[Operation],
     untested: list[UntestedView],
+    coverage: Coverage,
 ) -> TestView:
     expressions = Expressions(annotations=annotations)
     functions: list[FunctionView] = []
@@ -79,6 +83,7 @@ def _module(
             oracle=oracle,
             expressions=expressions,
             operation=operation,
+            coverage=coverage,
         )
         functions += trials.functions()
         untested += trials.untested
@@ -90,9 +95,13 @@ def _module(
     )
 
 
-def _models(annotations: Annotations, untested: list[UntestedView]) -> TestView:
+def _models(
+    annotations: Annotations, untested: list[UntestedView], coverage: Coverage
+) -> TestView:
     trials = ModelTrials(
-        annotations=annotations, expressions=Expressions(annotations=annotations)
+        annotations=annotations,
+        expressions=Expressions(annotations=annotations),
+        coverage=coverage,
     )
     functions = list(trials.functions())
     untested += trials.untested

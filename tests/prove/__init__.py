@@ -1,0 +1,1 @@
+"""Mutants of packages, and what becomes of them."""

@@ -1,0 +1,78 @@
+"""Can tests fail? The catalogue of breaks, and the command that tries them."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from specloom.cli import commands
+from specloom.prove import CATALOGUE, mutants
+from specloom.prove.runtime import RUNTIME, Patch
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = sorted((ROOT / "generated").iterdir())
+
+
+@pytest.mark.parametrize("patch", RUNTIME, ids=lambda patch: patch.name)
+def test_every_break_of_the_runtime_has_its_place(patch: Patch) -> None:
+    """The text that is broken stands once in its module, and is Python when broken."""
+    text = (ROOT / "templates" / "runtime" / patch.module).read_text("utf-8")
+    assert text.count(patch.old) == 1
+    ast.parse(text.replace(patch.old, patch.new))
+
+
+def test_the_catalogue_knows_forty_breaks() -> None:
+    """At least forty kinds of breaks are known, and each has a name of its own."""
+    assert len(CATALOGUE) >= 40
+    assert len(set(CATALOGUE)) == len(CATALOGUE)
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.name)
+def test_mutants_are_python_and_differ(package: Path) -> None:
+    """Each mutant is a module that differs in one place from the package's own."""
+    found = list(mutants(package))
+    assert len(found) > 100
+    assert len({(each.path, each.after) for each in found}) > len(found) * 0.95
+    for each in found:
+        ast.parse(each.after)
+        assert each.diff().startswith(f"--- {each.path}")
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A copy of a package, to be harmed."""
+    target = tmp_path / "ahamove-v1"
+    shutil.copytree(ROOT / "generated" / "ahamove-v1", target)
+    return target
+
+
+def test_breaks_are_found_by_the_package_s_own_tests(package: Path) -> None:
+    """A package whose tests hold the method kills every mutant of it."""
+    done = CliRunner().invoke(
+        commands, ["prove", str(package), "--only", "another method"]
+    )
+    assert done.exit_code == 0
+    assert "1 of 1 mutants killed (100.0%)" in done.output
+
+
+def test_survivors_are_shown(package: Path) -> None:
+    """Without the tests of operations the mutant survives, and is shown as a diff."""
+    for path in (package / "tests").glob("test_*.py"):
+        path.write_text("def test_nothing() -> None:\n    assert True\n")
+    done = CliRunner().invoke(
+        commands, ["prove", str(package), "--only", "another method"]
+    )
+    assert done.exit_code == 1
+    assert "-REGISTER" in done.output or "method='POST'" in done.output
+    assert "0 of 1 mutants killed (0.0%)" in done.output
+
+
+def test_tests_that_fail_prove_nothing(package: Path) -> None:
+    """A package whose tests fail as it is gets no score."""
+    (package / "tests" / "test_accounts.py").write_text("assert False\n")
+    done = CliRunner().invoke(commands, ["prove", str(package)])
+    assert done.exit_code == 1
+    assert "fail as it is" in done.output
