@@ -257,7 +257,7 @@ def test_create_reads_every_answer(
 
 
 @pytest.mark.parametrize(
-    ("status", "body", "error", "code", "kind", "message", "media_type"),
+    ("status", "body", "error", "code", "kind", "message", "media_type", "detail"),
     [
         (
             200,
@@ -276,18 +276,51 @@ def test_create_reads_every_answer(
             dict,
             "String",
             "application/json",
+            {
+                "ErrorCode": "String",
+                "Message": "String",
+                "StackTrace": "String",
+                "Errors": [
+                    {
+                        "ErrorCode": "String",
+                        "FieldName": "String",
+                        "Message": "String",
+                        "Meta": {"String": "String"},
+                    }
+                ],
+                "Meta": {"String": "String"},
+            },
         ),
         (
             500,
             b"{}",
             errors.UnexpectedStatusError,
             None,
-            object,
+            (models.CreateUserResponse, models.ErrorResponse),
             "",
             "application/json",
+            None,
         ),
-        (500, b"{}", errors.UnexpectedStatusError, None, object, "", "text/jsv"),
-        (500, b"{}", errors.UnexpectedStatusError, None, object, "", "application/jsv"),
+        (
+            500,
+            b"{}",
+            errors.UnexpectedStatusError,
+            None,
+            (models.CreateUserResponse, models.ErrorResponse),
+            "",
+            "text/jsv",
+            None,
+        ),
+        (
+            500,
+            b"{}",
+            errors.UnexpectedStatusError,
+            None,
+            (models.CreateUserResponse, models.ErrorResponse),
+            "",
+            "application/jsv",
+            None,
+        ),
     ],
 )
 def test_create_raises_every_documented_failure(
@@ -297,9 +330,10 @@ def test_create_raises_every_documented_failure(
     body: bytes,
     error: type[errors.ApiStatusError],
     code: object,
-    kind: type[object],
+    kind: type[object] | tuple[type[object], ...],
     message: str,
     media_type: str,
+    detail: object,
 ) -> None:
     """Each documented failure is an exception of its own, with its code; none is
     repeated.
@@ -314,6 +348,7 @@ def test_create_raises_every_documented_failure(
     assert isinstance(caught.value.body, kind)
     assert message in str(caught.value)
     assert caught.value.response.body == body
+    assert getattr(caught.value, "detail", None) == detail
     assert len(wire.sent) == 1
 
 
@@ -514,8 +549,24 @@ def test_create_by_reply_reads_every_answer(
             "refused",
             "text/jsv",
         ),
-        (500, b"{}", errors.UnexpectedStatusError, None, object, "", "text/jsv"),
-        (500, b"{}", errors.UnexpectedStatusError, None, object, "", "application/jsv"),
+        (
+            500,
+            b"{}",
+            errors.UnexpectedStatusError,
+            None,
+            (models.CreateUserResponse, models.ErrorResponse),
+            "",
+            "text/jsv",
+        ),
+        (
+            500,
+            b"{}",
+            errors.UnexpectedStatusError,
+            None,
+            (models.CreateUserResponse, models.ErrorResponse),
+            "",
+            "application/jsv",
+        ),
     ],
 )
 def test_create_by_reply_raises_every_documented_failure(
@@ -525,7 +576,7 @@ def test_create_by_reply_raises_every_documented_failure(
     body: bytes,
     error: type[errors.ApiStatusError],
     code: object,
-    kind: type[object],
+    kind: type[object] | tuple[type[object], ...],
     message: str,
     media_type: str,
 ) -> None:
