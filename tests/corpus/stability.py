@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -38,8 +39,14 @@ def same_names(document: Path) -> bool:
             moved.parent.mkdir()
             moved.write_text(text)
             made = generated(moved, Path(folder) / f"{name}-made", "0")
-            surfaces.append(made and sorted((made / "API.md").read_text().splitlines()))
+            surfaces.append(made and surface(made))
         return surfaces[0] is not None and surfaces[0] == surfaces[1]
+
+
+def surface(package: Path) -> list[list[str]]:
+    """The words of each line of a package's surface, whatever their order."""
+    lines = (package / "API.md").read_text("utf-8").splitlines()
+    return sorted(sorted(re.findall(r"\w+", line)) for line in lines)
 
 
 def shuffled(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 __all__ = ["formatted"]
+
+WIDTH = 88
+LONE = re.compile(r"^ *\) -> [\w.]+:$", re.MULTILINE)
+"""What a method returns, where that is one name on a line of its own."""
 
 
 def formatted(sources: Mapping[str, str]) -> dict[str, str]:
@@ -41,7 +46,16 @@ def _by_ruff(sources: Mapping[str, str]) -> dict[str, str]:
         ]
         options = ["--target-version=py311", "--line-length=88", folder]
         subprocess.run([*command, *options], check=True, capture_output=True)
-        return {path: place.read_text("utf-8") for path, place in places.items()}
+        made = {path: place.read_text("utf-8") for path, place in places.items()}
+    return {
+        **made,
+        **_by_black({p: text for p, text in made.items() if _differs(text)}),
+    }
+
+
+def _differs(text: str) -> bool:
+    """Whether black would write it otherwise: it puts a lone long name in parentheses."""
+    return any(len(match[0]) > WIDTH for match in LONE.finditer(text))
 
 
 def _by_black(sources: Mapping[str, str]) -> dict[str, str]:

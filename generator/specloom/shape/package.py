@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +31,12 @@ __all__ = [
     "WebhookView",
     "WebhooksView",
 ]
+
+
+WIDTH = 88
+"""Of a line (black's default)."""
+METHOD = 8
+"""The column of a method's arguments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +143,19 @@ class ArgumentView:
     name: str
     annotation: str
     default: str
+
+    @property
+    def written(self) -> str:
+        """As it stands in a method, a long union in the parentheses that black wants."""
+        default = f" = {self.default}" if self.default else ""
+        text = f"{self.name}: {self.annotation}{default},"
+        if len(text) <= WIDTH - METHOD or not _is_union(self.annotation):
+            return text
+        return f"{self.name}: ({self.annotation}){default},"
+
+
+def _is_union(annotation: str) -> bool:
+    return isinstance(ast.parse(annotation, mode="eval").body, ast.BinOp)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
