@@ -15,7 +15,8 @@ from anyio.lowlevel import EventLoopToken, current_token
 
 from .asyncwires import AsyncBackend, AsyncPool
 from .errors import TimeoutError
-from .http import LATE, Wiring, failed, head, headers, incoming, outgoing, tail
+from .http import Wiring, head, headers, incoming, outgoing, tail
+from .outages import LATE, failed
 from .packing import Body, Unpacking
 from .transport import AsyncOpened, Request, Response
 from .wires import Exchange

@@ -13,7 +13,8 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore2
 import httpx2
 
-from .errors import RequestError, TimeoutError, TransportError
+from .errors import RequestError, TransportError
+from .outages import failed
 from .packing import ACCEPTED, Body, Unpacking
 from .transport import Headers, Opened, Request, Response
 from .wires import Backend, Exchange, Pool, Tail
@@ -21,7 +22,6 @@ from .wires import Backend, Exchange, Pool, Tail
 __all__ = [
     "HttpTransport",
     "Wiring",
-    "failed",
     "head",
     "headers",
     "incoming",
@@ -281,54 +281,3 @@ def incoming(response: httpx2.Response, body: bytes, elapsed: float) -> Response
         reason=response.reason_phrase,
         elapsed=elapsed,
     )
-
-
-UNSENT: Final = (
-    httpx2.ConnectError,
-    httpx2.ConnectTimeout,
-    httpx2.PoolTimeout,
-    httpx2.ProxyError,
-)
-PHASES: Final = (
-    (httpx2.ConnectTimeout, "connect"),
-    (httpx2.PoolTimeout, "pool"),
-    (httpx2.WriteTimeout, "write"),
-    (httpx2.ReadTimeout, "read"),
-)
-
-
-def failed(
-    error: httpx2.HTTPError, exchange: Exchange | None = None
-) -> TransportError | RequestError:
-    """An error of httpx2 as ours: what failed, and whether bytes may have left."""
-    text = str(error) or type(error).__name__
-    sent = not isinstance(error, UNSENT) and not refused(error)
-    if isinstance(error, httpx2.TimeoutException) and exchange and exchange.over:
-        return TimeoutError(LATE, phase="total", sent=sent)
-    for kind, phase in PHASES:
-        if isinstance(error, kind):
-            message = f"no answer in time ({phase}){f': {error}' if str(error) else ''}"
-            return TimeoutError(message, phase=phase, sent=sent)
-    if isinstance(error, httpx2.UnsupportedProtocol | httpx2.LocalProtocolError):
-        return RequestError(text)
-    return TransportError(text, sent=sent, passing=not untrusted(error))
-
-
-LATE: Final = "the response took too long"
-
-
-def refused(error: httpx2.HTTPError) -> bool:
-    """Whether HTTP/2 promises that the request was not looked at (RFC 9113 section 8.7)."""
-    told: tuple[object, ...] = getattr(error.__cause__, "args", ())
-    return any(getattr(each, "error_code", None) == REFUSED for each in told)
-
-
-REFUSED: Final = 7
-"""REFUSED_STREAM (RFC 9113 section 7)."""
-
-
-def untrusted(error: BaseException | None) -> bool:
-    """Whether a certificate is why: it will be the same one the next time."""
-    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
-        error = error.__cause__ or error.__context__
-    return error is not None
