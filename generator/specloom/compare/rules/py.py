@@ -48,20 +48,6 @@ RULES = (
         after='Pets(region: Literal["eu", "us"])',
     ),
     Rule(
-        id="py/environment-added",
-        effects=(_W,),
-        summary="The client knows another environment.",
-        before='environment: Literal["production"]',
-        after='environment: Literal["production", "sandbox"]',
-    ),
-    Rule(
-        id="py/environment-removed",
-        effects=(_N,),
-        summary="The client no longer knows an environment.",
-        before='environment: Literal["production", "sandbox"]',
-        after='environment: Literal["production"]',
-    ),
-    Rule(
         id="py/resource-added",
         effects=(_W,),
         summary="The client has another attribute with methods.",
