@@ -5,9 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from pathlib import Path
 
-from jsonschema_path import SchemaPath
-from openapi_spec_validator.shortcuts import get_validator_cls
-
 from ..read import Source, join, read
 from ..report import Diagnostic, Report
 
@@ -28,6 +25,10 @@ class _Files:
 
 def opinion(path: Path, report: Report) -> None:
     """Report what openapi-spec-validator finds (SP222), from files that `read` allows."""
+    # Only here, as importing them takes longer than most documents do.
+    from jsonschema_path import SchemaPath
+    from openapi_spec_validator.shortcuts import get_validator_cls
+
     source = read(path, Report())
     if source is None or not isinstance(source.root.tree, dict):
         return

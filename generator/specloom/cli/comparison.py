@@ -14,7 +14,6 @@ from ..read import Position, Source, locate, places, read
 from ..report import Report, Severity
 from ..settings import Target
 from ..shape import shape
-from .callers import called
 from .project import project
 from .sides import Given
 from .tell import show
@@ -53,6 +52,8 @@ def comparison(old: Given, new: Given, wish: Wish) -> Shown | None:
     base, revision = (_side(each, target, whole=whole) for each in (left, right))
     diff = compare(base, revision, wish.today)
     if wish.callers is not None:
+        from .callers import called  # only here, as it imports what writes packages
+
         diff = called(diff, base, revision, wish.callers)
     diff = accept(diff, new.home.as_posix(), wish.acceptances, wish.today)
     places_before = _places(before, {each.base for each in diff.changes})

@@ -95,9 +95,10 @@ def _together(
     schemas: Schemas, pointer: Pointer, name: str, found: list[Node]
 ) -> Pointer:
     """The schema of a member: of unions that several statements hold, the last counts."""
+    if len(found) == 1:
+        return schemas.want(found[-1])
     parts = [part for node in found for part in facets(transparent(node))]
-    choosing = any(part.has("oneOf", "anyOf", "discriminator") for part in parts)
-    if len(found) == 1 or choosing:
+    if any(part.has("oneOf", "anyOf", "discriminator") for part in parts):
         return schemas.want(found[-1])
     place = f"{join(pointer, 'properties', name)}@merged"
     return schemas.merged(place, found[-1], parts)

@@ -258,13 +258,18 @@ def _last(parts: Iterable[Node], key: str) -> str:
     return found
 
 
+_SECRET = ("x-sensitive", "format")
+
+
 def _described(
     task: Task, parts: tuple[Node, ...], shape: Shape, nullable: bool
 ) -> Schema:
     node = task.node
-    unit = _last(parts, "x-unix-time")
+    keys = frozenset[str]().union(*(p.tree for p in parts if isinstance(p.tree, dict)))
+    unit = _last(parts, "x-unix-time") if "x-unix-time" in keys else ""
     sensitive = any(
-        part.flag("x-sensitive") or part.text("format") == "password" for part in parts
+        part.flag("x-sensitive") or part.text("format") == "password"
+        for part in (() if keys.isdisjoint(_SECRET) else parts)
     )
     return Schema(
         pointer=task.pointer,
@@ -275,8 +280,8 @@ def _described(
         default=node.constant("default"),
         examples=node.examples,
         deprecated=node.flag("deprecated"),
-        read_only=any(part.flag("readOnly") for part in parts),
-        write_only=any(part.flag("writeOnly") for part in parts),
+        read_only="readOnly" in keys and any(p.flag("readOnly") for p in parts),
+        write_only="writeOnly" in keys and any(p.flag("writeOnly") for p in parts),
         sensitive=sensitive,
         unix_time="ms" if unit == "ms" else "s" if unit == "s" else None,
         constraints=dict(_constraints(parts)) or None,
@@ -291,7 +296,7 @@ def _assertions(parts: Iterable[Node]) -> dict[str, tuple[JsonValue, ...]]:
     found: dict[str, tuple[JsonValue, ...]] = {}
     for part in parts:
         tree = part.tree if isinstance(part.tree, dict) else {}
-        for keyword in ASSERTIONS:
+        for keyword in ASSERTIONS if not tree.keys().isdisjoint(ASSERTIONS) else ():
             if keyword in tree:
                 found[keyword] = (*found.get(keyword, ()), tree[keyword])
     return found
@@ -300,6 +305,6 @@ def _assertions(parts: Iterable[Node]) -> dict[str, tuple[JsonValue, ...]]:
 def _constraints(parts: Iterable[Node]) -> Iterator[tuple[str, JsonValue]]:
     for part in parts:
         tree = part.tree if isinstance(part.tree, dict) else {}
-        for keyword in CONSTRAINTS:
+        for keyword in CONSTRAINTS if not tree.keys().isdisjoint(CONSTRAINTS) else ():
             if keyword in tree:
                 yield keyword, tree[keyword]
