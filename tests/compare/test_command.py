@@ -302,7 +302,7 @@ def test_a_commit_is_a_side(compare: Compare, tmp_path: Path) -> None:
 
 
 def test_documents_that_come_and_go_are_told(compare: Compare, tmp_path: Path) -> None:
-    """In folders, documents are compared by name; the others are named."""
+    """In folders, documents are compared by name; one that is gone breaks its callers."""
     for folder, names in (("old", ("a", "b")), ("new", ("b", "c"))):
         (tmp_path / folder).mkdir()
         for name in names:
@@ -311,6 +311,7 @@ def test_documents_that_come_and_go_are_told(compare: Compare, tmp_path: Path) -
     assert "old/a.json: the document is removed" in result.output
     assert "new/c.json: the document is new" in result.output
     assert "new/b.json   wire: none   Python: none" in result.output
+    assert result.exit_code == 1
 
 
 def test_dialects_are_compared_by_meaning(compare: Compare) -> None:

@@ -32,8 +32,7 @@ from .sides import Given, opened, pairs
 
 __all__ = ["Asked", "run"]
 
-Format: TypeAlias = Literal[
-    "text",
+Written: TypeAlias = Literal[
     "json",
     "markdown",
     "html",
@@ -43,6 +42,7 @@ Format: TypeAlias = Literal[
     "changelog",
     "next-version",
 ]
+Format: TypeAlias = Literal["text"] | Written
 Threshold: TypeAlias = Literal["breaking", "risky", "any", "never"]
 
 _LIMITS = {
@@ -83,22 +83,21 @@ def _compared(asked: Asked, base: Given, revision: Given) -> int:
     agreed = acceptances(asked.accepted)
     wish = Wish(acceptances=agreed, today=asked.today, callers=asked.callers)
     shown: list[Shown] = []
-    sound = True
+    lost = unsound = False
     for old, new in pairs(base, revision):
-        if old is None or new is None:
-            one = old or new
-            word = "new" if old is None else "removed"
-            click.echo(f"{one.name if one else ''}: the document is {word}", err=True)
-            continue
-        made = comparison(old, new, wish)
-        sound = sound and made is not None
-        if made is not None:
-            shown.append(made)
+        if old is not None and new is not None:
+            made = comparison(old, new, wish)
+            unsound = unsound or made is None
+            shown += [made] if made is not None else []
+        elif old is not None:
+            lost = True
+            click.echo(f"{old.name}: the document is removed", err=True)
+        elif new is not None:
+            click.echo(f"{new.name}: the document is new", err=True)
     shown = _with_leftovers(shown, agreed, asked.today)
     _tell(shown, asked)
-    if not sound:
-        return 1
-    return int(_reached(shown, asked))
+    lost = lost and asked.fail_on != "never"
+    return int(unsound or lost or _reached(shown, asked))
 
 
 def _with_leftovers(
@@ -123,20 +122,7 @@ def _tell(shown: list[Shown], asked: Asked) -> None:
         click.echo(_written(shown, asked, asked.style), nl=False)
 
 
-def _written(
-    shown: list[Shown],
-    asked: Asked,
-    style: Literal[
-        "json",
-        "markdown",
-        "html",
-        "github",
-        "sarif",
-        "junit",
-        "changelog",
-        "next-version",
-    ],
-) -> str:
+def _written(shown: list[Shown], asked: Asked, style: Written) -> str:
     match style:
         case "json":
             return _json(as_objects(shown))

@@ -134,9 +134,7 @@ def _flows(scheme: SecurityScheme) -> str:
     return "; ".join(words) or "no flow"
 
 
-def servers(
-    old: tuple[Server, ...], new: tuple[Server, ...], pointer: str
-) -> Iterator[Finding]:
+def servers(old: tuple[Server, ...], new: tuple[Server, ...]) -> Iterator[Finding]:
     """Addresses, and the variables in them. None at all is `/` (OpenAPI 3.1 section 4.8.1)."""
     before, after = ({each.url: each for each in some} for some in (old, new))
     for what, effect, some, others in (

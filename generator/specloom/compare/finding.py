@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from ..link import Direction, Operation, Pointer
 from .effect import Effect
 
-__all__ = ["Edge", "Finding", "Part", "Place", "Use"]
+__all__ = ["Edge", "Finding", "Part", "Place", "Use", "use_of"]
 
 Place: TypeAlias = Literal["operation", "parameter", "header", "body"]
 

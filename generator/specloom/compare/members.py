@@ -84,14 +84,17 @@ def _removed(revision: View, old: Property, after: Object) -> Finding:
     required = "" if old.required else "optional-"
     return Finding(
         rule=f"wire/{required}member-removed",
-        effect=Effect.MOVES if closed and old.required else
-        Effect.NARROWS if closed else Effect.WIDENS,
+        effect=(
+            Effect.MOVES
+            if closed and old.required
+            else Effect.NARROWS if closed else Effect.WIDENS
+        ),
         base=old.pointer,
         revision="",
         what="is removed",
         before="required" if old.required else "optional",
         only=_way(old),
-    )  # fmt: skip
+    )
 
 
 def _added(base: View, new: Property, before: Object) -> Finding:

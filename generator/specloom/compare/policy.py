@@ -88,9 +88,16 @@ def _dated(api: Api) -> dict[str, Property]:
 
 
 def _change(
-    rule: str, severity: Severity, one: Part | None, other: Part | None,
-    subject: str, what: str, why: str, before: str = "", after: str = "",
-) -> Change:  # fmt: skip
+    rule: str,
+    severity: Severity,
+    one: Part | None,
+    other: Part | None,
+    subject: str,
+    what: str,
+    why: str,
+    before: str = "",
+    after: str = "",
+) -> Change:
     operations = tuple(
         dict.fromkeys(use_of(o) for o in (other or one,) if isinstance(o, Operation))
     )
@@ -115,15 +122,25 @@ def _removed(before: Operation, subject: str, today: date) -> Iterator[Change]:
     last = sunset(before)
     if not before.deprecated:
         yield _change(
-            "removed-without-deprecation", Severity.RISKY, before, None, subject,
-            "is removed and was never deprecated", "nobody could see it coming",
-        )  # fmt: skip
+            "removed-without-deprecation",
+            Severity.RISKY,
+            before,
+            None,
+            subject,
+            "is removed and was never deprecated",
+            "nobody could see it coming",
+        )
     elif last is not None and last >= today:
         yield _change(
-            "removed-before-sunset", Severity.BREAKING, before, None, subject,
-            f"is removed before {last}", "callers were told that they had until then",
+            "removed-before-sunset",
+            Severity.BREAKING,
+            before,
+            None,
+            subject,
+            f"is removed before {last}",
+            "callers were told that they had until then",
             before=str(last),
-        )  # fmt: skip
+        )
 
 
 def _stability(one: Operation, other: Operation) -> Iterator[Change]:
@@ -132,17 +149,29 @@ def _stability(one: Operation, other: Operation) -> Iterator[Change]:
     for level in dict.fromkeys((before, after)):
         if level not in _LEVELS:
             yield _change(
-                "stability-unknown", Severity.RISKY, one, other, subject,
+                "stability-unknown",
+                Severity.RISKY,
+                one,
+                other,
+                subject,
                 f"has the unknown stability level `{level}`",
-                f"known are {', '.join(_LEVELS)}", before=before, after=after,
-            )  # fmt: skip
+                f"known are {', '.join(_LEVELS)}",
+                before=before,
+                after=after,
+            )
     known = before in _LEVELS and after in _LEVELS
     if known and _LEVELS.index(after) < _LEVELS.index(before):
         yield _change(
-            "stability-lowered", Severity.BREAKING, one, other, subject,
-            f"is {after}, and was {before}", "what was promised to stay no longer is",
-            before=before, after=after,
-        )  # fmt: skip
+            "stability-lowered",
+            Severity.BREAKING,
+            one,
+            other,
+            subject,
+            f"is {after}, and was {before}",
+            "what was promised to stay no longer is",
+            before=before,
+            after=after,
+        )
 
 
 def _level(operation: Operation) -> str:
@@ -161,36 +190,64 @@ def _sunset(
     if not after:
         if other.deprecated:
             yield _change(
-                "sunset-removed", Severity.RISKY, one, other, subject,
-                "has no last day any more", "callers no longer know how long they have",
+                "sunset-removed",
+                Severity.RISKY,
+                one,
+                other,
+                subject,
+                "has no last day any more",
+                "callers no longer know how long they have",
                 before=before,
-            )  # fmt: skip
+            )
     elif new is None:
         yield _change(
-            "sunset-unreadable", Severity.RISKY, one, other, subject,
-            f"ends on `{after}`", f"nobody can tell when: it should be {_DATE}",
-            before=before, after=after,
-        )  # fmt: skip
+            "sunset-unreadable",
+            Severity.RISKY,
+            one,
+            other,
+            subject,
+            f"ends on `{after}`",
+            f"nobody can tell when: it should be {_DATE}",
+            before=before,
+            after=after,
+        )
     elif old is not None and new < old:
         yield _change(
-            "sunset-earlier", Severity.RISKY, one, other, subject,
-            f"ends on {new}, no longer on {old}", "callers were told that they had longer",
-            before=before, after=after,
-        )  # fmt: skip
+            "sunset-earlier",
+            Severity.RISKY,
+            one,
+            other,
+            subject,
+            f"ends on {new}, no longer on {old}",
+            "callers were told that they had longer",
+            before=before,
+            after=after,
+        )
     elif new < today:
         yield _change(
-            "sunset-too-soon", Severity.RISKY, one, other, subject,
-            f"ends on {new}, which is past", "callers have no time left to change",
-            before=before, after=after,
-        )  # fmt: skip
+            "sunset-too-soon",
+            Severity.RISKY,
+            one,
+            other,
+            subject,
+            f"ends on {new}, which is past",
+            "callers have no time left to change",
+            before=before,
+            after=after,
+        )
 
 
 def _undated(other: Part, subject: str) -> Iterable[Change]:
     if sunset(other) is None and not (other.lifecycle and other.lifecycle.sunset):
         yield _change(
-            "sunset-missing", Severity.COMPATIBLE, None, other, subject,
-            "is deprecated without a last day", "other parts of the document have one",
-        )  # fmt: skip
+            "sunset-missing",
+            Severity.COMPATIBLE,
+            None,
+            other,
+            subject,
+            "is deprecated without a last day",
+            "other parts of the document have one",
+        )
 
 
 def _version(base: Api, revision: Api, wire: Severity) -> Iterator[Change]:

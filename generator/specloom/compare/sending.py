@@ -66,9 +66,16 @@ def _kept(both: Exchange, old: Parameter, new: Parameter) -> Iterator[Site]:
         words = f"is now {kind}"
         rule = f"wire/parameter-{kind}"
         yield both.found(
-            replace(found, rule=rule, effect=effect, what=words,
-                    before=_stated(old), after=_stated(new)), both.sends
-        )  # fmt: skip
+            replace(
+                found,
+                rule=rule,
+                effect=effect,
+                what=words,
+                before=_stated(old),
+                after=_stated(new),
+            ),
+            both.sends,
+        )
     if old.deprecated != new.deprecated:
         rule = "deprecated" if new.deprecated else "reactivated"
         words = f"is {'now' if new.deprecated else 'no longer'} deprecated"
@@ -78,9 +85,16 @@ def _kept(both: Exchange, old: Parameter, new: Parameter) -> Iterator[Site]:
         words = "is written another way"
         rule = "wire/parameter-encoding-changed"
         yield both.found(
-            replace(found, rule=rule, effect=Effect.MOVES, what=words,
-                    before=_written(old), after=_written(new)), both.sends
-        )  # fmt: skip
+            replace(
+                found,
+                rule=rule,
+                effect=Effect.MOVES,
+                what=words,
+                before=_written(old),
+                after=_written(new),
+            ),
+            both.sends,
+        )
     yield both.pair(old.schema, new.schema, both.sends, "parameter")
 
 
@@ -107,14 +121,20 @@ def _whole_body(both: Exchange, old: Body | None, new: Body | None) -> Site:
     needed = new is not None and new.required
     removed = old is not None
     finding = Finding(
-        rule="wire/body-removed" if removed else
-        "wire/required-body-added" if needed else "wire/optional-body-added",
+        rule=(
+            "wire/body-removed"
+            if removed
+            else "wire/required-body-added" if needed else "wire/optional-body-added"
+        ),
         effect=Effect.NARROWS if removed or needed else Effect.WIDENS,
         base=old.pointer if old else "",
         revision=new.pointer if new else "",
-        what="has no body any more" if removed else
-        "needs a body" if needed else "may have a body",
-    )  # fmt: skip
+        what=(
+            "has no body any more"
+            if removed
+            else "needs a body" if needed else "may have a body"
+        ),
+    )
     return both.found(finding, both.sends)
 
 

@@ -21,6 +21,7 @@ from ..link import (
 from .bounds import constraints
 from .effect import Effect
 from .finding import Edge, Finding, Part
+from .members import members
 from .view import View, kinds, listed, plain, said
 
 __all__ = ["differences", "shapes"]
@@ -45,9 +46,16 @@ def differences(base: View, revision: View) -> Iterator[Part]:
 
 
 def _finding(
-    rule: str, effect: Effect, base: View, revision: View, what: str, *,
-    before: str = "", after: str = "", as_text: Effect | None = None,
-) -> Finding:  # fmt: skip
+    rule: str,
+    effect: Effect,
+    base: View,
+    revision: View,
+    what: str,
+    *,
+    before: str = "",
+    after: str = "",
+    as_text: Effect | None = None,
+) -> Finding:
     return Finding(
         rule=f"wire/{rule}",
         effect=effect,
@@ -87,8 +95,6 @@ def shapes(base: View, revision: View) -> Iterator[Part]:
         case Array(), Array():
             yield from _arrays(before, after)
         case Object(), Object():
-            from .members import members
-
             yield from members(base, revision, before, after)
         case (
             (String() as before, String() as after)
@@ -198,9 +204,11 @@ def _arrays(before: Array, after: Array) -> Iterator[Edge]:
 
 
 def _formats(
-    base: View, revision: View,
-    before: String | Integer | Number, after: String | Integer | Number,
-) -> Iterator[Finding]:  # fmt: skip
+    base: View,
+    revision: View,
+    before: String | Integer | Number,
+    after: String | Integer | Number,
+) -> Iterator[Finding]:
     if before.format != after.format:
         yield _finding(
             "format-changed",

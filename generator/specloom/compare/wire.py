@@ -104,7 +104,7 @@ def _way(ways: set[Direction]) -> Literal["request", "response", "both"]:
 
 def _sites(base: Api, revision: Api, today: date) -> Iterator[Site]:
     everywhere = Use(operation="", direction="request", place="operation")
-    for finding in servers(base.servers, revision.servers, "#/servers"):
+    for finding in servers(base.servers, revision.servers):
         yield Site(everywhere, finding=finding)
     for finding in schemes(base, revision):
         yield Site(everywhere, finding=finding)
@@ -143,7 +143,7 @@ def _operation(
     use = replace(use, retired=False)
     for finding in security(old, new):
         yield Site(use, finding=finding)
-    for finding in servers(old.servers, new.servers, new.pointer):
+    for finding in servers(old.servers, new.servers):
         yield Site(use, finding=finding)
     yield from sites(Exchange(old, new, use, today))
     for before, after in _callbacks(old.callbacks, new.callbacks):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from . import policy, py, wire
+from . import answers, objects, policy, py, requests, types
 from .entry import Rule
 
 __all__ = ["RULES", "Rule"]
 
+_FAMILIES = (requests, answers, types, objects, py, policy)
+
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {rule.id: rule for family in (wire, py, policy) for rule in family.RULES}
+    {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 )
 """Every rule by its id, families in their order."""
