@@ -22,7 +22,7 @@ from ...oracle import (
 from ..annotation import Annotations, Use
 from ..expressions import Expressions, UnsayableError, bytes_text, wrapped
 from ..media import answer_type, answers
-from ..operations import successes
+from ..operations import returns, successes
 from ..package import FunctionView, UntestedView
 from ..text import docstring, literal
 from .calls import Calls, assertions, differences
@@ -60,6 +60,12 @@ class Trials:
         return f"{name}_ANSWER"
 
     @property
+    def _returned(self) -> str:
+        """What the helper returns: nothing, where the call returns nothing."""
+        found = returns(self.annotations, self.operation, USE)
+        return "None" if found.members == ("None",) else "object"
+
+    @property
     def line(self) -> str:
         """The request line as the document has it."""
         return f"`{self.operation.method.upper()} {self.operation.path}`"
@@ -92,7 +98,7 @@ class Trials:
         for sending, call in calls[1:]:
             lines = list(differences(sending.sent, calls[0][0].sent))
             yield self._sends(sending, call, first, lines)
-        if len(successes) > 1:
+        if len(successes) > 1 and self._returned != "None":
             yield self._reads(successes[1:])
         failures = self._failures()
         for failing in failures:
@@ -175,10 +181,16 @@ class Trials:
         return FunctionView(
             signature=(
                 f"def call_{self.method}({self._client()}, "
-                "options: Options | None = None) -> object:"
+                f"options: Options | None = None) -> {self._returned}:"
             ),
             docstring=docstring(f"Call with {said or 'what is required'}.", indent=4),
-            body=(f"return {_with_options(call)}",),
+            body=(
+                (
+                    _with_options(call)
+                    if self._returned == "None"
+                    else f"return {_with_options(call)}"
+                ),
+            ),
             constant=f"{self.constant} = {bytes_text(body)}" if body else "",
         )
 
@@ -206,13 +218,11 @@ class Trials:
     ) -> FunctionView:
         result = first[1] if first else ""
         call = f"call_{self.method}(client, TRACED)"
-        if result == "None":
-            expected = ["", f"assert {call} is None", ""]
-        elif result:
+        if result and self._returned != "None":
             expected = ["", f"result = {call}", ""]
         else:
             expected = ["", call, ""]
-        checks = [] if result in ("", "None") else [f"assert result == {result}"]
+        checks = [f"assert result == {result}"] if "result" in expected[1] else []
         what = "example" if sending.name else "request"
         return self._test(
             f"sends_the_{what}",
