@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from specloom.check import Document, check
-from specloom.compare import Diff, Side, compare, focus
+from specloom.compare import Diff, Side, compare, focus, unsound
 from specloom.link import link
 from specloom.name import Pins, name
-from specloom.read import read
+from specloom.read import Source, read
 from specloom.report import Report
 from specloom.shape import shape
 
@@ -42,9 +43,18 @@ def side(made: Document) -> Side:
 
 def between(base: Path, revision: Path, *, focused: bool = True) -> Diff:
     """What changed between two documents."""
+    before, after = _source(base), _source(revision)
     documents = document(base), document(revision)
     old, new = focus(*documents) if focused else documents
-    return compare(side(old), side(new), TODAY)
+    diff = compare(side(old), side(new), TODAY)
+    unread = unsound(before, documents[0], after, documents[1])
+    return replace(diff, changes=(*diff.changes, *unread))
+
+
+def _source(path: Path) -> Source:
+    source = read(path, Report(), location=path.name)
+    assert source is not None
+    return source
 
 
 def written(folder: Path, name: str, tree: Mapping[str, Any]) -> Path:

@@ -155,6 +155,10 @@ TABLE: Final[dict[str, tuple[Edits, Edits]]] = {
         {f"{ADD}/callbacks/done": {"{$request.body#/url}": PINGED}},
         {f"{ADD}/callbacks": {}},
     ),
+    "wire/unsound-changed": (
+        {f"{LIST}/parameters/0/schema/default": "a"},
+        {f"{LIST}/parameters/0/schema/default": "b"},
+    ),
     "py/package-renamed": ({}, {"info/title": "Market"}),
     "py/client-renamed": ({}, {"info/title": "Market"}),
     "py/client-argument-changed": (

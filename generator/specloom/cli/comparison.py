@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ..check import Document, check
-from ..compare import Acceptance, Side, accept, compare, focus
+from ..compare import Acceptance, Side, accept, compare, focus, unsound
 from ..compare.formats import Lines, Shown
 from ..pipeline import api_of, names_of
 from ..read import Position, Source, locate, places, read
@@ -46,11 +46,13 @@ def comparison(old: Given, new: Given, wish: Wish) -> Shown | None:
     left, right = _checked(before), _checked(after)
     if left is None or right is None:
         return None
+    unread = tuple(unsound(before, left, after, right))
     if wish.callers is None:
         left, right = focus(left, right)
     whole = wish.callers is not None
     base, revision = (_side(each, target, whole=whole) for each in (left, right))
     diff = compare(base, revision, wish.today)
+    diff = replace(diff, changes=(*diff.changes, *unread))
     if wish.callers is not None:
         from .callers import called  # only here, as it imports what writes packages
 

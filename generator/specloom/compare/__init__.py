@@ -7,6 +7,7 @@ from .effect import Effect, Severity
 from .explaining import explanation
 from .focus import focus
 from .rules import RULES, Rule
+from .unsound import unsound
 from .version import Bump, bump, bumped
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "explanation",
     "focus",
     "leftovers",
+    "unsound",
 ]

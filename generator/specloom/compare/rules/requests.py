@@ -168,4 +168,11 @@ RULES = (
         before="encoding: {photo: {contentType: image/png}}",
         after="encoding: {photo: {contentType: image/jpeg}}",
     ),
+    Rule(
+        id="wire/unsound-changed",
+        effects=(_S,),
+        summary="A part changed that is not sound, and so is not read.",
+        before="{type: string, default: 1}",
+        after="{type: string, default: 2}",
+    ),
 )
