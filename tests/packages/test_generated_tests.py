@@ -14,7 +14,11 @@ HERE = Path(__file__).parent
 BREAKS = {
     "explode swapped": ("operations/things.py", "explode=True", "explode=False"),
     "a query key dropped": ("resources/things.py", '"page": page,', ""),
-    "a style dropped": ("operations/things.py", 'style="pipeDelimited"', 'style="form"'),
+    "a style dropped": (
+        "operations/things.py",
+        'style="pipeDelimited"',
+        'style="form"',
+    ),
     "the wrong alias": ("models.py", 'name="class"', 'name="klass"'),
     "a float for a decimal": ("models.py", "price: Decimal", "price: float"),
     "an error code forgotten": ("operations/things.py", '"NO_SHOP":', '"NO_SHIP":'),

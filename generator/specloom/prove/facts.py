@@ -118,6 +118,25 @@ def _fewer_schemes(tree: ast.Module) -> Iterator[None]:
                         group.elts.insert(at, gone)
 
 
+def _another_status(tree: ast.Module) -> Iterator[None]:
+    """Another status for an answer, whatever media types it has."""
+    for operation in calls(tree, "Operation"):
+        groups: dict[str, list[ast.Call]] = {}
+        for outcome in calls(operation, *OUTCOMES):
+            key = f"{ast.unparse(outcome.func)} {ast.unparse(outcome.args[0])}"
+            groups.setdefault(key, []).append(outcome)
+        for group in groups.values():
+            old = group[0].args[0]
+            new = _status(old)
+            if new is None:
+                continue
+            for outcome in group:
+                outcome.args[0] = new
+            yield
+            for outcome in group:
+                outcome.args[0] = old
+
+
 def _codes_unfound(tree: ast.Module) -> Iterator[None]:
     """No place of the code; an envelope's own sign would do instead."""
     for call in calls(tree, *OUTCOMES):
@@ -210,7 +229,7 @@ FACTS = (
     Mutation(
         name="another status",
         folders=HERE,
-        change=edit_arguments(0, _status, of=OUTCOMES),
+        change=_another_status,
     ),
     Mutation(
         name="a body not read",
