@@ -2,7 +2,7 @@
 
 A request that was right must stay right; an answer must stay within what was promised. So a
 change of what callers send breaks where it narrows, a change of what they receive where it
-widens. ADR 0005 gives the reasons.
+widens. ADR 0004 gives the reasons.
 """
 
 from __future__ import annotations
