@@ -17,6 +17,9 @@ WIDTH = 88
 LONE = re.compile(r"^ *\) -> [\w.]+:$", re.MULTILINE)
 """What a method returns, where that is one name on a line of its own."""
 
+BRACED = re.compile(r'^( *)\((b?"(?:[^"\\\n]|\\.)*")\)(,?)$', re.MULTILINE)
+"""A lone text in parentheses that it does not need: black takes them away."""
+
 
 def formatted(sources: Mapping[str, str]) -> dict[str, str]:
     """Every module in black's style, and parsed once.
@@ -46,7 +49,10 @@ def _by_ruff(sources: Mapping[str, str]) -> dict[str, str]:
         ]
         options = ["--target-version=py311", "--line-length=88", folder]
         subprocess.run([*command, *options], check=True, capture_output=True)
-        made = {path: place.read_text("utf-8") for path, place in places.items()}
+        made = {
+            path: BRACED.sub(r"\1\2\3", place.read_text("utf-8"))
+            for path, place in places.items()
+        }
     return {
         **made,
         **_by_black({p: text for p, text in made.items() if _differs(text)}),
