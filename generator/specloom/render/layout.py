@@ -14,9 +14,10 @@ from pathlib import Path
 __all__ = ["formatted"]
 
 WIDTH = 88
-LONE = re.compile(r"^ *\) -> [\w.]+:$", re.MULTILINE)
-"""What a method returns, where that is one name on a line of its own."""
-
+LONG = re.compile(
+    r"""^ *(?:\) -> [\w.]+:|\w+: [\w.]+\[|\w+ = b?["'].*)$""", re.MULTILINE
+)
+"""One name that is returned, an annotation that is broken inside, a constant text."""
 BRACED = re.compile(r'^( *)\((b?"(?:[^"\\\n]|\\.)*")\)(,?)$', re.MULTILINE)
 """A lone text in parentheses that it does not need: black takes them away."""
 
@@ -60,8 +61,8 @@ def _by_ruff(sources: Mapping[str, str]) -> dict[str, str]:
 
 
 def _differs(text: str) -> bool:
-    """Whether black would write it otherwise: it puts a lone long name in parentheses."""
-    return any(len(match[0]) > WIDTH for match in LONE.finditer(text))
+    """Whether black would write it otherwise: it puts what is too long in parentheses."""
+    return any(len(match[0]) > WIDTH for match in LONG.finditer(text))
 
 
 def _by_black(sources: Mapping[str, str]) -> dict[str, str]:

@@ -238,8 +238,14 @@ def wrapped_text(text: str, width: int = 66) -> str:
     return lines[0] if len(lines) == 1 else f"({' '.join(lines)})"
 
 
+WHOLE = 80
+"""Shorter texts stay whole: pieces of them would fit on one line again."""
+
+
 def _pieces(text: str, width: int) -> list[str]:
     """The text in pieces, cut after a comma or an ampersand where there is one."""
+    if len(text) <= WHOLE:
+        return [text]
     lines: list[str] = []
     while len(text) > width:
         cut = max(text.rfind(mark, width // 2, width) for mark in ",&?")
