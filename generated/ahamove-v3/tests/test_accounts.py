@@ -69,8 +69,9 @@ def test_register_sends_only_what_is_given(client: AhamoveV3, wire: Wire) -> Non
     )
 
     (sent,) = wire.sent
-    assert sent.body == (
-        b'{"mobile":"mobile","api_key":"api_key","name":"name","address":"address"}'
+    assert (
+        sent.body
+        == b'{"mobile":"mobile","api_key":"api_key","name":"name","address":"address"}'
     )
 
 

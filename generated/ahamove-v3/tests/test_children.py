@@ -161,8 +161,9 @@ def test_activate_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
 
     (sent,) = wire.sent
     assert sent.method == "POST"
-    assert sent.url == (
-        "https://partner-apistg.ahamove.com/v3/accounts/childs/849xxxxxxxx/activate"
+    assert (
+        sent.url
+        == "https://partner-apistg.ahamove.com/v3/accounts/childs/849xxxxxxxx/activate"
     )
     assert sent.headers["Content-Type"] == "application/json"
     assert sent.headers["Authorization"] == "Bearer test-token"
@@ -211,8 +212,9 @@ def test_activate_sends_falsy_values(client: AhamoveV3, wire: Wire) -> None:
     client.children.activate(child_id="child_id", activation_code="")
 
     (sent,) = wire.sent
-    assert sent.url == (
-        "https://partner-apistg.ahamove.com/v3/accounts/childs/child_id/activate"
+    assert (
+        sent.url
+        == "https://partner-apistg.ahamove.com/v3/accounts/childs/child_id/activate"
     )
     assert sent.body == b'{"activation_code":""}'
 

@@ -253,9 +253,9 @@ def test_verify_registration_sends_odd_values(client: QuantumMetal, wire: Wire) 
     )
 
     (sent,) = wire.sent
-    assert sent.body == (
-        b'{"sessionId":"sessionId \\"\xc3\xa9,:{","verificationCode":"verificationC'
-        b'ode \\"\xc3\xa9,:{"}'
+    assert (
+        sent.body
+        == b'{"sessionId":"sessionId \\"\xc3\xa9,:{","verificationCode":"verificationCode \\"\xc3\xa9,:{"}'
     )
 
 

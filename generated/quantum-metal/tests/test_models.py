@@ -87,14 +87,8 @@ def test_customer_travels_whole() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        (
-            b'{"identityNumber":"identityNumber","email":"email",'
-            b'"primaryLoginMethod":"email"}'
-        ),
-        (
-            b'{"legalFullName":"legalFullName","email":"email",'
-            b'"primaryLoginMethod":"email"}'
-        ),
+        b'{"identityNumber":"identityNumber","email":"email","primaryLoginMethod":"email"}',
+        b'{"legalFullName":"legalFullName","email":"email","primaryLoginMethod":"email"}',
         (
             b'{"legalFullName":"legalFullName","identityNumber":"identityNumber"'
             b',"email":"email"}'
@@ -145,10 +139,7 @@ def test_registration_verification_travels_whole() -> None:
     value = models.RegistrationVerification(
         session_id='sessionId "é,:{', verification_code='verificationCode "é,:{'
     )
-    text = (
-        '{"sessionId":"sessionId \\"é,:{","verificationCode":"verificationCo'
-        'de \\"é,:{"}'
-    ).encode()
+    text = '{"sessionId":"sessionId \\"é,:{","verificationCode":"verificationCode \\"é,:{"}'.encode()
 
     assert codec.encode(value, JSON) == text
     assert codec.decode(text, models.RegistrationVerification, JSON) == (value, ())
@@ -247,9 +238,7 @@ def test_envelope_travels_whole() -> None:
     value = models.Envelope(
         code=2147483647, message='message "é,:{', data={"key": "value"}
     )
-    text = (
-        '{"code":2147483647,"message":"message \\"é,:{","data":{"key":"value"}}'
-    ).encode()
+    text = '{"code":2147483647,"message":"message \\"é,:{","data":{"key":"value"}}'.encode()
 
     assert codec.encode(value, JSON) == text
     assert codec.decode(text, models.Envelope, JSON) == (value, ())
@@ -421,10 +410,7 @@ def test_one_time_link_travels_whole() -> None:
         redirect_one_time_link='redirectOneTimeLink "é,:{',
         expired_on=dt.datetime(2024, 1, 30, 7, 33, 20, tzinfo=dt.UTC),
     )
-    text = (
-        '{"redirectOneTimeLink":"redirectOneTimeLink \\"é,:{",'
-        '"expiredOn":1706600000000}'
-    ).encode()
+    text = '{"redirectOneTimeLink":"redirectOneTimeLink \\"é,:{","expiredOn":1706600000000}'.encode()
 
     assert codec.encode(value, JSON) == text
     assert codec.decode(text, models.OneTimeLink, JSON) == (value, ())
@@ -462,9 +448,7 @@ def test_binding_envelope_travels_whole() -> None:
     value = models.BindingEnvelope(
         code=2147483647, message='message "é,:{', data=models.Binding(id='id "é,:{')
     )
-    text = (
-        '{"code":2147483647,"message":"message \\"é,:{","data":{"id":"id \\"é,:{"}}'
-    ).encode()
+    text = '{"code":2147483647,"message":"message \\"é,:{","data":{"id":"id \\"é,:{"}}'.encode()
 
     assert codec.encode(value, JSON) == text
     assert codec.decode(text, models.BindingEnvelope, JSON) == (value, ())
