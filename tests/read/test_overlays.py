@@ -94,7 +94,7 @@ def test_objects_are_merged_arrays_grow_and_the_rest_is_replaced(
         "{target: '$.paths[''/pets''].put', copy: '$.paths[''/pets''].get'}",
         "{target: $..deprecated, remove: true}",
     )
-    get = {"summary": "new", "responses": {"204": {}}}
+    get: dict[str, object] = {"summary": "new", "responses": {"204": {}}}
     assert said == []
     assert source.root.tree == {
         "openapi": "3.1.0",
