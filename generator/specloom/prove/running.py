@@ -14,6 +14,7 @@ from importlib.util import spec_from_file_location
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
+from types import CodeType
 from typing import TYPE_CHECKING
 
 from .mutant import Mutant
@@ -47,7 +48,7 @@ class Loader(SourceFileLoader):
         super().__init__(fullname, path)
         self.text = text
 
-    def get_code(self, fullname: str) -> object:  # type: ignore[override]
+    def get_code(self, fullname: str) -> CodeType:
         """The code of the text."""
         return self.source_to_code(self.text.encode(), self.path)
 
