@@ -3,7 +3,9 @@
     python -m tests.bench.decode
 
 Measured in turns; the ratio is that of the medians. Objects have no union, one that a
-discriminator tells apart, one that is told apart by fit, or both and little else.
+discriminator tells apart, one that is told apart by fit, or both and little else; then
+unions inside of unions, and options with what costs most: exact numbers, or members that
+the document does not know.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import json
 import statistics
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from time import process_time
 from typing import Annotated, Final, Literal, TypeAlias
@@ -20,9 +23,16 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "templates")]
 
 from runtime import codec  # noqa: E402
-from runtime.models import UNSET, Model, OneOf, UnsetType  # noqa: E402
+from runtime.models import (  # noqa: E402
+    UNSET,
+    JsonValue,
+    Model,
+    OneOf,
+    OpenModel,
+    UnsetType,
+)
 
-from tests.bench.sample import Page, Record  # noqa: E402
+from tests.bench.sample import Address, Page, Record  # noqa: E402
 from tests.support.canned import RECORD  # noqa: E402
 
 ROUNDS = 60
@@ -102,6 +112,53 @@ class Wallets(Model, kw_only=True):
     data: list[Wallet]
 
 
+class Parcel(Model, kw_only=True):
+    """Unions inside of one."""
+
+    kind: Literal["parcel"]
+    weight: int
+    to: Annotated[Company | Wallet, OneOf()]
+
+
+class Letter(Model, kw_only=True):
+    """What is no parcel."""
+
+    kind: Literal["letter"]
+    text: str
+
+
+class Priced(Record, kw_only=True):
+    """A record with an exact number."""
+
+    kind: Literal["priced"]
+    price: Decimal
+
+
+class Noted(OpenModel[JsonValue], kw_only=True):
+    """A record that keeps what it does not know."""
+
+    kind: Literal["noted"]
+    id: str
+    name: str
+    email: str
+    status: str
+    balance: int
+    verified: bool
+    created_at: str
+    tags: list[str]
+    address: Address
+
+
+Sent: TypeAlias = Annotated[
+    Parcel | Letter, OneOf("kind", {"parcel": Parcel, "letter": Letter})
+]
+Sale: TypeAlias = Annotated[
+    Priced | Letter, OneOf("kind", {"priced": Priced, "letter": Letter})
+]
+Note: TypeAlias = Annotated[
+    Noted | Letter, OneOf("kind", {"noted": Noted, "letter": Letter})
+]
+
 MEANS: Final = (
     {"kind": "card", "number": "4111111111111111", "expires": "12/30"},
     {"kind": "account", "iban": "DE02120300000000202051", "bic": "BYLADEM1001"},
@@ -131,6 +188,22 @@ def wallets(count: int) -> bytes:
         for n in range(count)
     ]
     return json.dumps({"data": data}).encode()
+
+
+def sent(count: int) -> bytes:
+    """JSON of so many."""
+    to = json.loads(wallets(count))["data"]
+    return json.dumps(
+        [
+            {"kind": "parcel", "weight": n, "to": to[n] if n % 2 else OWNERS[1]}
+            for n in range(count)
+        ]
+    ).encode()
+
+
+def alike(count: int, **more: object) -> bytes:
+    """JSON of so many records that have something more."""
+    return json.dumps([{**RECORD, **more}] * count).encode()
 
 
 def spent(once: Callable[[], object]) -> float:
@@ -169,6 +242,9 @@ def main() -> None:
     compared("discriminator", payments(1000), Payments, 2.0)
     compared("by fit", holdings(1000), Holdings, 2.0)
     compared("unions only", wallets(1000), Wallets, 2.0)
+    compared("unions in unions", sent(1000), list[Sent], 2.0)
+    compared("exact numbers", alike(1000, kind="priced", price=1.5), list[Sale], 2.0)
+    compared("unknown members", alike(1000, kind="noted", more=1), list[Note], 2.0)
 
 
 if __name__ == "__main__":
