@@ -64,11 +64,15 @@ def unquoted(name: str) -> str:
 class AnyClass(type):
     """Metaclass of classes that stand for values of whatever class.
 
-    msgspec asks `isinstance` about what a decoding hook returns.
+    msgspec asks `isinstance` about what a decoding hook returns, each time.
     """
 
-    def __instancecheck__(cls, instance: object) -> bool:
-        return True
+    if TYPE_CHECKING:
+
+        def __instancecheck__(cls, instance: object) -> bool: ...
+
+    else:
+        __instancecheck__ = id  # never zero, and without a frame of Python
 
 
 if TYPE_CHECKING:

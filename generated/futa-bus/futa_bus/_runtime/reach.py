@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from uuid import UUID
 
-from .hints import extras, members
+from .hints import extras, members, target
 from .models import Model
 from .shapes import (
     Anything,
@@ -24,7 +24,7 @@ from .shapes import (
     Shape,
 )
 
-__all__ = ["KINDS", "exact", "hooked", "open_inside", "reach"]
+__all__ = ["KINDS", "arranged", "hooked", "open_inside", "precise", "reach"]
 
 KINDS: dict[type, frozenset[str]] = {
     bool: frozenset(("bool",)),
@@ -38,8 +38,13 @@ KINDS: dict[type, frozenset[str]] = {
 """The JSON types from which msgspec reads a type."""
 
 
-def reach(shape: Shape, ready: Iterable[type[Model]] = ()) -> Iterator[Shape]:
-    """Every shape that msgspec reads for this one by itself, once each."""
+def reach(
+    shape: Shape, ready: Iterable[type[Model]] = (), *, beyond: bool = False
+) -> Iterator[Shape]:
+    """Every shape that msgspec reads for this one by itself, once each.
+
+    `beyond`: also those that hooks read.
+    """
     seen: set[object] = set(ready)
     waiting = [shape]
     while waiting:
@@ -48,7 +53,7 @@ def reach(shape: Shape, ready: Iterable[type[Model]] = ()) -> Iterator[Shape]:
         if key not in seen:
             seen.add(key)
             yield shape
-            if not hooked(shape):
+            if beyond or not hooked(shape):
                 waiting.extend(inside(shape))
 
 
@@ -62,12 +67,15 @@ def inside(shape: Shape) -> Iterable[Shape]:
         case Nullable():
             return (shape.shape,)
         case Choice():
-            return shape.options
+            rest = () if shape.fallback is None else (shape.fallback,)
+            return (*shape.options, *shape.mapping.values(), *rest)
+        case Reference():
+            return (target(shape),)
         case Object():
             own = [member.shape for member in members(shape.model)]
             unknown = extras(shape.model)
             return own if unknown is None else [*own, unknown]
-        case Anything() | Null() | Scalar() | Constants() | Reference():
+        case Anything() | Null() | Scalar() | Constants():
             return ()
 
 
@@ -115,17 +123,29 @@ def json_types(shape: Shape) -> frozenset[str]:
 
 
 @cache
-def exact(shape: Shape) -> bool:
-    """Whether a shape leads to decimals that JSON writes as numbers."""
-    return any(
-        isinstance(it, Scalar) and it.type is Decimal and not it.form
-        for it in reach(shape)
-    )
-
-
-@cache
 def open_inside(shape: Shape) -> bool:
     """Whether a shape leads to models that keep unknown members."""
     return any(
         isinstance(it, Object) and extras(it.model) is not None for it in reach(shape)
+    )
+
+
+@cache
+def arranged(shape: Shape) -> bool:
+    """Whether plain values of a shape take help before msgspec converts them."""
+    return open_inside(shape) or any(hooked(it) or exact(it) for it in reach(shape))
+
+
+def exact(shape: Shape) -> bool:
+    """Whether a shape is a decimal that JSON writes as a number."""
+    return isinstance(shape, Scalar) and shape.type is Decimal and not shape.form
+
+
+@cache
+def precise(shape: Shape) -> bool:
+    """Whether hooks meet decimals, and nothing that stays as plain as it is."""
+    everything = list(reach(shape, beyond=True))
+    alone = set(reach(shape))
+    return any(exact(it) for it in everything if it not in alone) and not any(
+        isinstance(it, Anything) for it in everything
     )

@@ -22,7 +22,7 @@ from . import drift
 from .drift import DecodeFailure, Deviation
 from .files import File
 from .hints import read
-from .lower import convert, decoder
+from .hooks import decoder, parser, reader
 from .models import JsonValue
 from .plain import outline
 from .reach import open_inside
@@ -108,7 +108,7 @@ def tolerant(
         raise DecodeFailure((Deviation("", describe(shape), "nothing"),))
     if open_inside(shape):
         with suppress(ValueError, RecursionError):
-            return convert(shape, msgspec.json.decode(text)), ()
+            return reader(shape)(parser(shape).decode(text)), ()
     return drift.read(shape, drift.parse(text))
 
 
