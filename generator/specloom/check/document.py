@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..read import Tree
+from ..read import Pointer, Tree
 
 __all__ = ["Document"]
 
@@ -31,3 +31,10 @@ class Document:
     """Rewritten files by name, the root under ""."""
     origins: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """Pointers that moved: prefix in `trees` -> prefix in the author's text (Swagger 2.0)."""
+
+    def authored(self, pointer: Pointer) -> Pointer:
+        """The author's place of a part of `trees`."""
+        head = pointer
+        while head not in self.origins and "/" in head:
+            head = head.rpartition("/")[0]
+        return self.origins.get(head, head) + pointer[len(head) :]

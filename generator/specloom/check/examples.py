@@ -98,15 +98,8 @@ def _shown(pointer: Pointer, node: dict[str, Tree]) -> _Shown:
 def _tell(document: Document, report: Report, pointer: Pointer, words: str) -> None:
     message = words if len(words) <= 160 else f"…{words[-150:]}"
     report.add(
-        Diagnostic(code="SP207", message=message, pointer=_author(document, pointer))
+        Diagnostic(code="SP207", message=message, pointer=document.authored(pointer))
     )
-
-
-def _author(document: Document, pointer: Pointer) -> Pointer:
-    head = pointer
-    while head not in document.origins and "/" in head:
-        head = head.rpartition("/")[0]
-    return document.origins.get(head, head) + pointer[len(head) :]
 
 
 def _uri(pointer: Pointer) -> str:

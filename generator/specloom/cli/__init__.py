@@ -1,4 +1,4 @@
-"""The front door: `specloom generate | lint | diff | dump | prove | explain`.
+"""The front door: `specloom generate | lint | diff | dump | prove | verify | explain`.
 
 Exit codes: 0; 1 errors; 2 usage; 3 differences found by `--check`; 70 our own fault.
 Commands import the rooms only when they run: a run that changes nothing stays fast.
@@ -203,6 +203,63 @@ def prove(package: Path, workers: int, least: float, only: str) -> None:
     from .prove import run
 
     sys.exit(run(package, workers=workers, least=least, only=only))
+
+
+@commands.command()
+@click.argument("document", type=click.Path(path_type=Path))
+@click.option(
+    "--environment",
+    metavar="NAME",
+    help="Which of the document's servers is called; without it, nothing is sent.",
+)
+@click.option(
+    "--allow",
+    "allowed",
+    multiple=True,
+    metavar="OPERATION",
+    help="Call this operation, though it may change something.",
+)
+@click.option(
+    "--budget",
+    type=click.IntRange(1),
+    default=100,
+    show_default=True,
+    help="No more requests than this are sent.",
+)
+@click.option(
+    "--cassettes",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep the answers here; without --environment, judge those that are.",
+)
+@click.option(
+    "--overlay",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what would make the document true, as an OpenAPI Overlay.",
+)
+def verify(
+    document: Path,
+    environment: str | None,
+    allowed: tuple[str, ...],
+    budget: int,
+    cassettes: Path | None,
+    overlay: Path | None,
+) -> None:
+    """Hold a service against its document, by few and safe requests.
+
+    Values and bodies are those that the document shows; credentials come from the same
+    environment variables as the client's.
+    """
+    from .verify import Asked, run
+
+    asked = Asked(
+        document=document,
+        environment=environment,
+        allowed=frozenset(allowed),
+        budget=budget,
+        cassettes=cassettes,
+        overlay=overlay,
+    )
+    sys.exit(run(asked))
 
 
 @commands.command()

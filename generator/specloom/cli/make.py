@@ -90,20 +90,8 @@ def told(
     product: Product, diagnostics: tuple[Diagnostic, ...]
 ) -> tuple[Diagnostic, ...]:
     """The findings at the author's places: what was rewritten goes back to its origin."""
-    origins = product.document.origins
-    return tuple(
-        replace(each, pointer=_origin(each.pointer, origins)) for each in diagnostics
-    )
-
-
-def _origin(pointer: str, origins: Mapping[str, str]) -> str:
-    """The author's pointer: the longest prefix that moved is moved back."""
-    parts = pointer.split("/")
-    for length in range(len(parts), 0, -1):
-        moved = origins.get("/".join(parts[:length]))
-        if moved is not None:
-            return "/".join([moved, *parts[length:]])
-    return pointer
+    authored = product.document.authored
+    return tuple(replace(each, pointer=authored(each.pointer)) for each in diagnostics)
 
 
 def _deliver(

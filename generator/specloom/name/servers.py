@@ -24,6 +24,7 @@ STAGES: Final = {
     "qa": "qa",
     "uat": "uat",
     "localhost": "local",
+    "127": "local",
 } | {
     word: word
     for word in (

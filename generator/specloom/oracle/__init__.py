@@ -9,7 +9,7 @@ from .credentials import Secret, opening, secrets
 from .drifts import Drift, drift, nulls, stranger
 from .examples import examples
 from .notation import as_json, canonical
-from .reading import Reading
+from .reading import Reading, same, sized, spelled, within
 from .replies import Failing, Replies, Reply, Success
 from .request import UNNAMED, Call, Oracle, Sent, UntoldError
 from .scalars import Taste
@@ -42,6 +42,10 @@ __all__ = [
     "nulls",
     "opening",
     "repeatable",
+    "same",
     "secrets",
+    "sized",
+    "spelled",
     "stranger",
+    "within",
 ]

@@ -33,7 +33,7 @@ from ..link import (
     resolve,
 )
 
-__all__ = ["Reading", "same"]
+__all__ = ["Reading", "same", "sized", "spelled", "within"]
 
 DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)")
 """RFC 3339 section 5.6, no finer than a microsecond."""
@@ -116,7 +116,7 @@ class Reading:
             case (Integer() | Number() | String() | Boolean()), bool():
                 return False
             case Integer(), int():
-                return in_range(shape.format, value)
+                return sized(shape.format, value)
             case Integer(), float():
                 return value.is_integer()
             case Number(), int() | float():
@@ -165,7 +165,7 @@ def item_of(shape: Array, index: int) -> Pointer:
     return shape.prefix[index] if index < len(shape.prefix) else shape.items
 
 
-def in_range(format: str, value: int) -> bool:
+def sized(format: str, value: int) -> bool:
     """Whether a whole number has its format's size (OpenAPI Format Registry)."""
     bits = {"int8": 8, "int16": 16, "int32": 32, "int64": 64}.get(format)
     return bits is None or -(2 ** (bits - 1)) <= value < 2 ** (bits - 1)

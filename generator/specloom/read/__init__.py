@@ -1,5 +1,6 @@
 """What did the author write, and where? path -> `Source`."""
 
+from .jsonpath import jsonpath
 from .locate import locate
 from .places import places
 from .pointer import (
@@ -28,6 +29,7 @@ __all__ = [
     "Tree",
     "is_remote",
     "join",
+    "jsonpath",
     "locate",
     "lookup",
     "places",

@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from .source import Tree
 
-__all__ = ["BadPath", "Tokens", "find"]
+__all__ = ["BadPath", "Tokens", "find", "jsonpath"]
 
 Tokens: TypeAlias = "tuple[str | int, ...]"
 Nodes: TypeAlias = "list[tuple[Tokens, Tree]]"
@@ -28,6 +29,9 @@ TOKEN: Final = re.compile(
 WORDS: Final[dict[str, Tree]] = {"true": True, "false": False, "null": None}
 NOTHING: Final = object()
 """What a query without a result compares as (section 2.3.5.2.2)."""
+
+
+NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 class BadPath(Exception):  # noqa: N818
@@ -47,6 +51,22 @@ def find(tree: Tree, path: str) -> list[Tokens]:
         segment = reader.segment(tree)
         nodes = [found for node in nodes for found in segment(node)]
     return list(dict.fromkeys(tokens for tokens, _ in nodes))
+
+
+def jsonpath(tokens: Iterable[str | int]) -> str:
+    """The path of one place, names in brackets where dots cannot hold them (section 2.7)."""
+    return "$" + "".join(map(_segment, tokens))
+
+
+def _segment(token: str | int) -> str:
+    if isinstance(token, int):
+        return f"[{token}]"
+    return f".{token}" if NAME.fullmatch(token) else f"[{_quoted(token)}]"
+
+
+def _quoted(name: str) -> str:
+    escaped = json.dumps(name, ensure_ascii=False)[1:-1].replace('\\"', '"')
+    return "'" + escaped.replace("'", "\\'") + "'"
 
 
 Node: TypeAlias = "tuple[Tokens, Tree]"

@@ -1,5 +1,6 @@
 """What Python is that? `Api` and `Names` -> `Package`."""
 
+from .client import variable
 from .package import (
     AliasView,
     ArgumentView,
@@ -46,4 +47,5 @@ __all__ = [
     "TestsView",
     "UntestedView",
     "shape",
+    "variable",
 ]

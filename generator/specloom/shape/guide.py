@@ -119,7 +119,8 @@ def _testing(names: Names) -> Iterator[str]:
         "# fake.on(client.….…).returns(…).fails(errors.…).raises(errors.TimeoutError())",
         "```",
         "",
-        "`make(models.…, …)` makes a model up. The package's own tests need no network:",
+        "`make(models.…, …)` makes a model up, and `replay(folder)` answers as the service once did",
+        "(`specloom verify` records it). The package's own tests need no network:",
         "`pip install pytest`, then `pytest`.",
         "",
     )

@@ -1,0 +1,1 @@
+"""Services that depart from their documents, and what is said of them."""
