@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .service import Said
 
-__all__ = ["DRIFTED", "SHOP", "SWAGGER", "TRUE", "in_3_0"]
+__all__ = ["DRIFTED", "SESSION", "SHOP", "SWAGGER", "TRUE", "in_3_0"]
 
 SHOP = """\
 openapi: 3.1.0
@@ -103,3 +103,22 @@ DRIFTED = Said(
 def in_3_0(text: str) -> str:
     """A document of OpenAPI 3.0."""
     return text.replace("openapi: 3.1.0", "openapi: 3.0.3")
+
+
+SESSION = """\
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+servers:
+- {url: ADDRESS, x-python-name: staging}
+paths:
+  /session:
+    get:
+      operationId: getSession
+      responses:
+        '204':
+          description: A session.
+          headers:
+            Set-Cookie: {schema: {type: string}}
+            X-Left: {required: true, schema: {type: integer}}
+        '302': {description: Elsewhere.}
+"""

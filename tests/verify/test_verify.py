@@ -16,7 +16,7 @@ from specloom.report import Report
 from specloom.settings import target_of
 from specloom.verify import Verdict, cassettes, played
 
-from .documents import DRIFTED, SHOP, SWAGGER, TRUE, in_3_0
+from .documents import DRIFTED, SESSION, SHOP, SWAGGER, TRUE, in_3_0
 from .service import Said, running
 
 KEY = "key-1234"
@@ -223,3 +223,35 @@ def test_the_overlay_says_why() -> None:
     assert said["$.components.schemas.Thing.required"] == (
         "getItem answered absent at /id, not required"
     )
+
+
+def test_documented_headers_are_kept_but_no_cookies() -> None:
+    """A cassette has the headers that the document names; a session's cookie is a secret."""
+    headers = {"Set-Cookie": "sid=1", "X-Left": "9", "Server-Timing": "a"}
+    with running({"GET /session": Said(status=204, headers=headers)}) as service:
+        written(SESSION, service.address)
+        result = verify("--environment", "staging", "--cassettes", "kept")
+    assert result.exit_code == 0, result.output
+    kept = json.loads(Path("kept/getSession.json").read_text("utf-8"))
+    assert kept["response"] == {"status": 204, "headers": {"x-left": "9"}}
+
+
+def test_a_header_that_is_required_is_missed() -> None:
+    """A required header that does not come is a deviation with a remedy."""
+    with running({"GET /session": Said(status=204)}) as service:
+        written(SESSION, service.address)
+        options = ("--cassettes", "kept", "--overlay", "fix.yaml")
+        result = verify("--environment", "staging", *options)
+    assert result.exit_code == 1
+    assert "X-Left" in result.output
+    assert again(Path("fix.yaml")).deviations == ()
+
+
+def test_a_redirect_is_an_answer_and_not_followed() -> None:
+    """Where a service sends clients to was never asked for."""
+    moved = Said(status=302, headers={"Location": "/elsewhere"})
+    with running({"GET /session": moved, "GET /elsewhere": Said()}) as service:
+        written(SESSION, service.address)
+        result = verify("--environment", "staging")
+        assert service.lines == ["GET /session"]
+    assert result.exit_code == 0, result.output
