@@ -12,13 +12,16 @@
 
 from __future__ import annotations
 
+from ._runtime.cassettes import StaleCassette, replay
 from ._runtime.factories import make
 from ._runtime.fake import AsyncFake, Fake, Stub, UnexpectedRequest
 
 __all__ = [
     "AsyncFake",
     "Fake",
+    "StaleCassette",
     "Stub",
     "UnexpectedRequest",
     "make",
+    "replay",
 ]
