@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Generic, TypeVar, Unpack
 
 from .aio import AsyncClient, AsyncResource
-from .drafting import Arguments, Parts
+from .arguments import Arguments, Parts
 from .operations import Operation, Pagination
 from .options import Options
 from .pagination import Turn

@@ -12,10 +12,11 @@ from anyio import sleep
 from msgspec.structs import replace
 
 from .aio import AsyncClient, AsyncResource
+from .answers import fails
+from .arguments import Arguments, Parts
 from .calls import Call
-from .drafting import Arguments, Parts
 from .errors import ApiError, ConfigurationError, TransportError
-from .events import Event, RawEvent, ends, item, parser_of
+from .events import Event, RawEvent, ends, item, parser_of, resumed
 from .operations import Operation
 from .options import Options
 from .streams import Progress, Sink
@@ -147,7 +148,7 @@ class AsyncSource(AsyncClosing, Generic[T]):
                         yield raw
                     return
                 except TransportError as error:
-                    wait = self._call.resumed(error, parser.id)
+                    wait = resumed(self._call, error, parser.id)
                 await self.close()
                 await sleep(max(wait, parser.retry or 0))
                 self._opened = await opened(self._client, self._call)
@@ -239,7 +240,7 @@ async def opened(client: AsyncClient, call: Call[T]) -> AsyncOpened:
 
     answer = await client.answer(call, send)
     last = found[0] if found else canned(answer)
-    if call.is_failure(answer):
+    if fails(call.operation, answer.status):
         try:
             body = b"".join([chunk async for chunk in last.chunks])
         finally:

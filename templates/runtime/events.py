@@ -10,10 +10,11 @@ import msgspec
 from . import codec
 from .calls import Call
 from .codec import DecodeFailure, Deviation
-from .errors import ApiError
+from .errors import ApiError, TransportError
 from .failures import undecodable
+from .retries import backoff
 
-__all__ = ["Event", "Parser", "RawEvent", "ends", "item", "parser_of"]
+__all__ = ["Event", "Parser", "RawEvent", "ends", "item", "parser_of", "resumed"]
 
 T = TypeVar("T")
 DONE: Final = b"[DONE]"
@@ -143,8 +144,25 @@ def item(call: Call[T], raw: RawEvent) -> T:
         raise strange(call, failed.deviations) from None
     if deviations and call.settings.strict:
         raise strange(call, deviations)
-    call.report(deviations)
+    call.settings.report(call.operation.name, deviations)
     return cast("T", value)
+
+
+def resumed(call: Call[T], error: TransportError, last_id: str) -> float:
+    """Seconds until a stream that broke is asked for again, from its last event on.
+
+    HTML standard, section 9.2.3; only where the service can tell from the id what has
+    been delivered, and where asking twice is safe.
+
+    Raises:
+        TransportError: The stream is over.
+    """
+    call.failures += 1
+    left = call.failures <= call.settings.max_retries
+    if not (last_id and call.plan.repeatable and left):
+        raise call.explain(error)
+    call.draft.set("Last-Event-ID", last_id)
+    return backoff(call.failures)
 
 
 def strange(call: Call[T], deviations: tuple[Deviation, ...]) -> ApiError:

@@ -9,9 +9,9 @@ from typing import Final, Generic, TypeVar, Unpack, cast
 
 import msgspec
 
+from .arguments import Arguments, Parts
 from .calls import Call
 from .client import Client, Resource
-from .drafting import Arguments, Parts
 from .envelopes import value_at
 from .models import UNSET
 from .operations import Operation, Pagination

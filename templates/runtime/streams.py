@@ -11,11 +11,12 @@ from typing import Generic, ParamSpec, Protocol, Self, TypeAlias, TypeVar, Unpac
 
 from msgspec.structs import replace
 
+from .answers import fails
+from .arguments import Arguments, Parts
 from .calls import Call
 from .client import Client, Resource
-from .drafting import Arguments, Parts
 from .errors import ApiError, ConfigurationError, TransportError
-from .events import Event, RawEvent, ends, item, parser_of
+from .events import Event, RawEvent, ends, item, parser_of, resumed
 from .operations import Operation
 from .options import Options
 from .transport import Headers, Opened, Request, Response, StreamingTransport
@@ -147,7 +148,7 @@ class Source(Closing, Generic[T]):
                     yield from parser.feed(b"", last=True)
                     return
                 except TransportError as error:
-                    wait = self._call.resumed(error, parser.id)
+                    wait = resumed(self._call, error, parser.id)
                 self.close()
                 sleep(max(wait, parser.retry or 0))
                 self._opened = opened(self._client, self._call)
@@ -237,7 +238,7 @@ def opened(client: Client, call: Call[T]) -> Opened:
 
     answer = client.answer(call, send)
     last = found[0] if found else canned(answer)
-    if call.is_failure(answer):
+    if fails(call.operation, answer.status):
         try:
             body = b"".join(last.chunks)
         finally:

@@ -22,8 +22,8 @@ from unittest.mock import patch
 import anyio
 import pytest
 from runtime import http
+from runtime.arguments import Arguments
 from runtime.asynchttp import AsyncHttpTransport
-from runtime.drafting import Arguments
 from runtime.errors import ApiError
 from runtime.http import HttpTransport
 from runtime.options import Options

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime import answers, codec, envelopes, jsv
+from runtime.arguments import Arguments
 from runtime.codec import DecodeFailure
-from runtime.drafting import Arguments
 from runtime.errors import (
     ApiStatusError,
     DecodeError,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from unittest.mock import patch
 
 import pytest
-from runtime.drafting import Arguments
+from runtime.arguments import Arguments
 from runtime.errors import (
     ApiError,
     ApiStatusError,

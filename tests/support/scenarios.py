@@ -16,10 +16,11 @@ from unittest.mock import patch
 
 import anyio
 import trio
-from runtime.aio import AsyncClient, AsyncMiddleware
-from runtime.client import Client, Middleware
-from runtime.drafting import Arguments
+from runtime.aio import AsyncClient
+from runtime.arguments import Arguments
+from runtime.client import Client
 from runtime.errors import ApiError
+from runtime.middleware import AsyncMiddleware, Middleware
 from runtime.models import UNSET, Model, UnsetType
 from runtime.models import field as member
 from runtime.operations import Answer, Operation

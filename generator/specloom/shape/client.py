@@ -86,7 +86,7 @@ def _views(resource: ResourceView) -> Iterator[str]:
 def _sync(api: Api, *, formats: bool) -> set[Import]:
     imports = {
         Import(module="._runtime.client", name="Client"),
-        Import(module="._runtime.client", name="Middleware"),
+        Import(module="._runtime.middleware", name="Middleware"),
         Import(module="._runtime.settings", name="OnDeviation"),
         Import(module="._runtime.options", name="Timeout"),
         Import(module="._runtime.security", name="Scheme"),
@@ -107,7 +107,7 @@ def _async(api: Api) -> set[Import]:
     """The facts are those of the sync client, imported."""
     return {
         Import(module=".._runtime.aio", name="AsyncClient"),
-        Import(module=".._runtime.aio", name="AsyncMiddleware"),
+        Import(module=".._runtime.middleware", name="AsyncMiddleware"),
         Import(module=".._runtime.settings", name="OnDeviation"),
         Import(module="collections.abc", name="Sequence"),
         Import(module=".._runtime.options", name="Timeout"),

@@ -7,8 +7,8 @@ import ssl
 import anyio
 import pytest
 import trustme
+from runtime.arguments import Arguments
 from runtime.asynchttp import AsyncHttpTransport
-from runtime.drafting import Arguments
 from runtime.errors import ApiError, OutcomeUnknownError, TransportError
 from runtime.http import HttpTransport
 from runtime.operations import Operation

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from runtime.drafting import Arguments
+from runtime.arguments import Arguments
 from runtime.errors import ApiStatusError, DecodeError, OutcomeUnknownError
 from runtime.files import File
 from runtime.models import Model

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from runtime.drafting import Arguments
+from runtime.arguments import Arguments
 from runtime.errors import ApiStatusError
 from runtime.operations import Answer, Operation, Parameter
 from runtime.options import Options
