@@ -81,6 +81,9 @@ def preload() -> None:
         "aio.accounts",
         "client",
         "aio.client",
+        "_runtime.calls",
+        "_runtime.http",
+        "_runtime.asynchttp",
     ):
         import_module(f".{module}", __name__)
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ._runtime.client import Client, Middleware
+from ._runtime.client import Client
+from ._runtime.middleware import Middleware
 from ._runtime.options import Timeout
 from ._runtime.security import ApiKey, Credential, Scheme
 from ._runtime.servers import Server

@@ -84,6 +84,9 @@ def preload() -> None:
         "aio.children",
         "client",
         "aio.client",
+        "_runtime.calls",
+        "_runtime.http",
+        "_runtime.asynchttp",
     ):
         import_module(f".{module}", __name__)
 

@@ -81,6 +81,9 @@ def preload() -> None:
         "aio.users",
         "client",
         "aio.client",
+        "_runtime.calls",
+        "_runtime.http",
+        "_runtime.asynchttp",
     ):
         import_module(f".{module}", __name__)
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ._runtime import codec, jsv
-from ._runtime.client import Client, Middleware
+from ._runtime.client import Client
+from ._runtime.middleware import Middleware
 from ._runtime.options import Timeout
 from ._runtime.security import Scheme
 from ._runtime.servers import Server

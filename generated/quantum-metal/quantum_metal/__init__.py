@@ -79,6 +79,9 @@ def preload() -> None:
         "aio.customers",
         "client",
         "aio.client",
+        "_runtime.calls",
+        "_runtime.http",
+        "_runtime.asynchttp",
     ):
         import_module(f".{module}", __name__)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import warnings
 from collections.abc import (
     Awaitable,
@@ -13,18 +12,24 @@ from collections.abc import (
 )
 from time import monotonic
 from types import TracebackType
-from typing import ParamSpec, Protocol, Self, TypeAlias, TypeVar, Unpack, cast
+from typing import (
+    TYPE_CHECKING,
+    ParamSpec,
+    Self,
+    TypeVar,
+    Unpack,
+    cast,
+)
 
 from anyio import sleep
 
-from .calls import Call
-from .client import Gives, surrounded
-from .drafting import Arguments, Parts, going
+from .arguments import Arguments, Parts
+from .client import Gives
 from .errors import ApiError, TransportError
+from .middleware import AsyncMiddleware, AsyncSend, around, surrounded
 from .models import UNSET, UnsetType
 from .operations import Operation
 from .options import Options, Timeout
-from .responses import ApiResponse
 from .security import Credential, Keywords, Scheme, Secret, Signer, Source, known
 from .servers import Server
 from .settings import (
@@ -36,25 +41,18 @@ from .settings import (
 )
 from .transport import (
     AsyncTransport,
-    Request,
     Response,
 )
 
-__all__ = ["AsyncClient", "AsyncMiddleware", "AsyncResource", "AsyncSend", "detailed"]
+if TYPE_CHECKING:
+    from .calls import Call
+    from .responses import ApiResponse
+
+__all__ = ["AsyncClient", "AsyncResource", "detailed"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
 ResourceT = TypeVar("ResourceT", bound="AsyncResource")
-
-AsyncSend: TypeAlias = Callable[[Request], Awaitable[Response]]
-
-
-class AsyncMiddleware(Protocol):
-    """Something around every attempt: it may look, change, answer itself, or wait."""
-
-    def __call__(self, request: Request, send: AsyncSend, /) -> Awaitable[Response]:
-        """Give a response, mostly `await send(request)`'s."""
-        ...
 
 
 class AsyncLine:
@@ -213,6 +211,8 @@ class AsyncClient:
         Raises:
             RequestError: An argument cannot be sent as the document says.
         """
+        from .calls import Call, going
+
         for each in going(operation, arguments):
             warnings.warn(f"{each} is deprecated", DeprecationWarning, stacklevel=4)
         return Call(operation, overridden(self._settings, options), arguments)
@@ -233,7 +233,7 @@ class AsyncClient:
 
     async def answer(self, call: Call[T], send: AsyncSend) -> Response:
         """The response of the last attempt, whatever it says."""
-        send = self._surrounded(send)
+        send = around(self._middleware, send)
         while True:
             secrets = [
                 await _secret(call, each, self.transport.send) for each in call.wanted
@@ -251,21 +251,6 @@ class AsyncClient:
             if wait:
                 await sleep(wait)
 
-    def _surrounded(self, send: AsyncSend) -> AsyncSend:
-        """A way to send with the middleware around it: the first one is outermost."""
-        for each in reversed(self._middleware):
-            send = around(each, send)
-        return send
-
-
-def around(middleware: AsyncMiddleware, send: AsyncSend) -> AsyncSend:
-    """A way to send, with something around it."""
-
-    def passed(request: Request) -> Awaitable[Response]:
-        return middleware(request, send)
-
-    return passed
-
 
 async def _secret(
     call: Call[T], pair: tuple[Scheme, Credential], send: AsyncSend
@@ -278,6 +263,6 @@ async def _secret(
         if not callable(credential):
             return credential
         found = credential()
-        return await found if inspect.isawaitable(found) else found
+        return await found if isinstance(found, Awaitable) else found
     except ApiError as error:
         raise call.explain(error) from None

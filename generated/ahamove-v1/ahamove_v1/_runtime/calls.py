@@ -10,15 +10,12 @@ import logging
 from collections.abc import Sequence
 from time import monotonic
 from typing import Final, Generic, TypeVar, cast
-from urllib.parse import urljoin, urlsplit
 from uuid import uuid4
 
-import msgspec
-
-from .answers import failure, reading
-from .codec import Deviation
+from .answers import fails, failure, reading
+from .arguments import Arguments
 from .draft import Draft
-from .drafting import Arguments, drafted, masked
+from .drafting import drafted, going, masked
 from .errors import (
     ApiError,
     ApiStatusError,
@@ -31,8 +28,8 @@ from .errors import (
 )
 from .failures import undecodable
 from .operations import Operation
-from .options import Timeout
 from .plans import Plan, plan
+from .redirects import MOST_REDIRECTS, REDIRECTS, origin, resolved
 from .responses import ApiResponse
 from .retries import MAX_WAIT, SAFE, backoff, passing, retry_after
 from .security import (
@@ -48,12 +45,10 @@ from .security import (
 from .settings import Settings, discreet
 from .transport import Request, Response
 
-__all__ = ["Call"]
+__all__ = ["Call", "going"]
 
 T = TypeVar("T")
 LOG: Final = logging.getLogger(__name__.partition(".")[0])
-REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-MOST_REDIRECTS: Final = 5
 
 
 class Call(Generic[T]):
@@ -142,7 +137,7 @@ class Call(Generic[T]):
             left = self.deadline - monotonic()
             if left <= 0:
                 raise self._ended(TimeoutError("no time is left", sent=False))
-            limits = within(limits, left)
+            limits = limits.within(left)
         draft = self.draft
         self.secrets = secrets
         if secrets:
@@ -192,25 +187,6 @@ class Call(Generic[T]):
                 return wait
         raise self._ended(error)
 
-    def resumed(self, error: TransportError, last_id: str) -> float:
-        """Seconds until a stream that broke is asked for again, from its last event on.
-
-        HTML standard, section 9.2.3; only where the service can tell from the id what
-        has been delivered, and where asking twice is safe.
-
-        Raises:
-            TransportError: The stream is over.
-        """
-        self.failures += 1
-        if (
-            last_id
-            and self.plan.repeatable
-            and self.failures <= self.settings.max_retries
-        ):
-            self.draft.set("Last-Event-ID", last_id)
-            return backoff(self.failures)
-        raise self._told(error)
-
     def _log(self, outcome: str, elapsed: float) -> None:
         """Tell of an attempt, by the template of its path: values may be secrets."""
         LOG.debug(
@@ -231,16 +207,13 @@ class Call(Generic[T]):
         return seconds
 
     def _follows(self, response: Response) -> bool:
-        """Turn to where a redirect leads (RFC 9110 section 15.4).
-
-        Only for safe methods.
-        """
-        target = response.headers.get("location")
-        documented = not self.is_failure(response)
+        """Turn to where a redirect leads; a documented one is an answer."""
         safe = self.draft.method.upper() in SAFE and not self.operation.unsafe
-        if not target or documented or not safe or self.redirects == MOST_REDIRECTS:
+        if not safe or self.redirects == MOST_REDIRECTS:
             return False
-        if not self.turn(target):
+        target = response.headers.get("location")
+        documented = not fails(self.operation, response.status)
+        if not target or documented or not self.turn(target):
             return False
         self.redirects += 1
         return True
@@ -267,7 +240,7 @@ class Call(Generic[T]):
             DecodeError: It is not what the document says.
         """
         try:
-            if self.is_failure(response):
+            if fails(self.operation, response.status):
                 error = failure(self.operation, response)
                 raise self._ended(error) if passing(response.status) else error
             found = reading(self.operation, response)
@@ -276,7 +249,7 @@ class Call(Generic[T]):
                 raise strange.answered(response)
         except (ApiStatusError, DecodeError) as refused:
             raise self._told(refused) from None
-        self.report(found.deviations)
+        self.settings.report(self.operation.name, found.deviations)
         return ApiResponse(
             value=cast("T", found.value),
             response=response,
@@ -284,20 +257,6 @@ class Call(Generic[T]):
             attempts=tuple(self.attempts),
             idempotency_key=self.key,
         )
-
-    def is_failure(self, response: Response) -> bool:
-        """Whether a status means failure; one below 400 may be a documented answer."""
-        status = response.status
-        if status < 200 or 300 <= status < 400:
-            stated = (str(status), f"{status // 100}XX")
-            return all(each.status not in stated for each in self.operation.answers)
-        return not 200 <= status < 300
-
-    def report(self, deviations: tuple[Deviation, ...]) -> None:
-        """Tell the caller of deviations, if it wants to know."""
-        if self.settings.on_deviation is not None:
-            for deviation in deviations:
-                self.settings.on_deviation(self.operation.name, deviation)
 
     def explain(self, error: ApiError) -> ApiError:
         """An error from elsewhere (a token that could not be had) as one of this call."""
@@ -338,35 +297,3 @@ def _refused(pair: tuple[Scheme, Credential], secret: Secret | Signer) -> bool:
     """Whether the source of a refused secret may give a better one."""
     source = pair[1]
     return isinstance(source, Source) and source.refused(str(secret))
-
-
-def resolved(base: str, target: str) -> str | None:
-    """Where a redirect leads, `None` if that is no web address."""
-    try:
-        url = urljoin(base, target).partition("#")[0]
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
-
-
-def origin(url: str) -> tuple[str, str]:
-    """Scheme and authority: whom credentials are meant for."""
-    parts = urlsplit(url)
-    return parts.scheme, parts.netloc
-
-
-def within(limits: Timeout, left: float) -> Timeout:
-    """The limits of an attempt where so many seconds are left of the call."""
-
-    def capped(limit: float | None) -> float:
-        return left if limit is None else min(limit, left)
-
-    return msgspec.structs.replace(
-        limits,
-        connect=capped(limits.connect),
-        read=capped(limits.read),
-        write=capped(limits.write),
-        pool=capped(limits.pool),
-        total=left,
-    )

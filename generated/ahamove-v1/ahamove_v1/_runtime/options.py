@@ -26,6 +26,20 @@ class Timeout(msgspec.Struct, frozen=True, kw_only=True):
     pool: float | None = 60.0
     total: float | None = 60.0
 
+    def within(self, left: float) -> Timeout:
+        """The limits of an attempt where so many seconds are left of the call."""
+
+        def capped(limit: float | None) -> float:
+            return left if limit is None else min(limit, left)
+
+        return Timeout(
+            connect=capped(self.connect),
+            read=capped(self.read),
+            write=capped(self.write),
+            pool=capped(self.pool),
+            total=left,
+        )
+
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Overrides for one call, or for a client through `with_options`."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from .drift import Deviation
 from .errors import ConfigurationError
 from .models import UnsetType
 from .options import Options, Timeout
 from .security import MASK, Credential, Keywords, Scheme
 from .servers import Server
+
+if TYPE_CHECKING:
+    from .drift import Deviation
 
 __all__ = [
     "OnDeviation",
@@ -27,7 +29,7 @@ __all__ = [
     "timeout_of",
 ]
 
-OnDeviation = Callable[[str, Deviation], object]
+OnDeviation: TypeAlias = "Callable[[str, Deviation], object]"
 """Told of each deviation, with the operation's name: `customers.register`."""
 
 
@@ -63,6 +65,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, eq=False):
                 f"there is no environment {self.environment!r}, only: {names}"
             )
         return self.servers[self.environment]
+
+    def report(self, operation: str, deviations: tuple[Deviation, ...]) -> None:
+        """Tell the caller of deviations, if it wants to know."""
+        if self.on_deviation is not None:
+            for deviation in deviations:
+                self.on_deviation(operation, deviation)
 
 
 def overridden(settings: Settings, options: Options | None) -> Settings:
@@ -113,6 +121,8 @@ def stated_base_url() -> str | None:
 @cache
 def agent() -> str:
     """`User-Agent`: this distribution and its version (RFC 9110 section 10.1.5)."""
+    from importlib.metadata import PackageNotFoundError, version
+
     name = __name__.partition(".")[0].replace("_", "-")
     try:
         return f"{name}/{version(name)}"

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import inspect
 import warnings
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from threading import Lock
 from time import monotonic, sleep
 from types import TracebackType
-from typing import Literal, ParamSpec, Protocol, Self, TypeAlias, TypeVar, Unpack, cast
+from typing import (
+    TYPE_CHECKING,
+    Literal,
+    ParamSpec,
+    Self,
+    TypeAlias,
+    TypeVar,
+    Unpack,
+    cast,
+)
 
-from .calls import Call
-from .drafting import Arguments, Parts, going
+from .arguments import Arguments, Parts
 from .errors import ApiError, ConfigurationError, TransportError
+from .middleware import Middleware, Send, around, surrounded
 from .models import UNSET, UnsetType
 from .operations import Operation
 from .options import Options, Timeout
-from .responses import ApiResponse
 from .security import Credential, Keywords, Scheme, Secret, Signer, Source, known
 from .servers import Server
 from .settings import (
@@ -27,27 +33,20 @@ from .settings import (
     stated_base_url,
     timeout_of,
 )
-from .transport import Request, Response, Transport
+from .transport import Response, Transport
 
-__all__ = ["Client", "Middleware", "Resource", "Send", "detailed", "surrounded"]
+if TYPE_CHECKING:
+    from .calls import Call
+    from .responses import ApiResponse
+
+__all__ = ["Client", "Resource", "detailed"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
 ResourceT = TypeVar("ResourceT", bound="Resource")
 
-Send: TypeAlias = Callable[[Request], Response]
-
-
 Gives: TypeAlias = Literal["value", "response", "stream"]
 """What calls of a resource give."""
-
-
-class Middleware(Protocol):
-    """Something around every attempt: it may look, change, answer itself, or wait."""
-
-    def __call__(self, request: Request, send: Send, /) -> Response:
-        """Give a response, mostly `send(request)`'s."""
-        ...
 
 
 class Line:
@@ -212,6 +211,8 @@ class Client:
         Raises:
             RequestError: An argument cannot be sent as the document says.
         """
+        from .calls import Call, going
+
         for each in going(operation, arguments):
             warnings.warn(f"{each} is deprecated", DeprecationWarning, stacklevel=4)
         return Call(operation, overridden(self._settings, options), arguments)
@@ -232,7 +233,7 @@ class Client:
 
     def answer(self, call: Call[T], send: Send) -> Response:
         """The response of the last attempt, whatever it says."""
-        send = self._surrounded(send)
+        send = around(self._middleware, send)
         while True:
             secrets = [_secret(call, each, self.transport.send) for each in call.wanted]
             request = call.request(secrets)
@@ -248,34 +249,6 @@ class Client:
             if wait:
                 sleep(wait)
 
-    def _surrounded(self, send: Send) -> Send:
-        """A way to send with the middleware around it: the first one is outermost."""
-        for each in reversed(self._middleware):
-            send = around(each, send)
-        return send
-
-
-def surrounded(
-    middleware: Sequence[object], operation: str
-) -> AbstractContextManager[object]:
-    """What middleware has around a whole call: its method `call`, if it has one."""
-    stack = ExitStack()
-    for each in middleware:
-        call: Callable[[str], AbstractContextManager[object]] | None
-        call = getattr(each, "call", None)
-        if call is not None:
-            stack.enter_context(call(operation))
-    return stack
-
-
-def around(middleware: Middleware, send: Send) -> Send:
-    """A way to send, with something around it."""
-
-    def passed(request: Request) -> Response:
-        return middleware(request, send)
-
-    return passed
-
 
 def _secret(
     call: Call[T], pair: tuple[Scheme, Credential], send: Send
@@ -290,8 +263,8 @@ def _secret(
         found = credential()
     except ApiError as error:
         raise call.explain(error) from None
-    if inspect.isawaitable(found):
-        if inspect.iscoroutine(found):
+    if isinstance(found, Awaitable):
+        if isinstance(found, Coroutine):
             found.close()
         refused = ConfigurationError(
             "an asynchronous credential needs the async client"

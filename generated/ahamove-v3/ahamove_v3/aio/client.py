@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from .._runtime.aio import AsyncClient, AsyncMiddleware
+from .._runtime.aio import AsyncClient
+from .._runtime.middleware import AsyncMiddleware
 from .._runtime.options import Timeout
 from .._runtime.security import Credential
 from .._runtime.settings import OnDeviation

@@ -17,7 +17,7 @@ from .models import JsonValue, UnsetType
 from .operations import Answer, Envelope, Operation, Outcome
 from .transport import Response
 
-__all__ = ["Reading", "failure", "reading"]
+__all__ = ["Reading", "fails", "failure", "reading"]
 
 OutcomeT = TypeVar("OutcomeT", bound=Outcome)
 
@@ -58,6 +58,14 @@ def reading(operation: Operation[object], response: Response) -> Reading:
         error = undecodable(found, answer.type, place=place)
         raise error.answered(response) from None
     return Reading(value, (*doubts, *below(place, deviations)))
+
+
+def fails(operation: Operation[object], status: int) -> bool:
+    """Whether a status means failure; one below 400 may be a documented answer."""
+    if status < 200 or 300 <= status < 400:
+        stated = (str(status), f"{status // 100}XX")
+        return all(each.status not in stated for each in operation.answers)
+    return not 200 <= status < 300
 
 
 def undocumented(

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final, TypedDict
-
-import msgspec
 
 from . import parameters
+from .arguments import Arguments
 from .bodies import body
 from .draft import Draft
 from .errors import RequestError
@@ -19,31 +16,7 @@ from .security import MASK
 from .servers import address
 from .settings import Settings, agent
 
-__all__ = ["Arguments", "Parts", "drafted", "going", "masked"]
-
-NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
-
-
-class Parts(TypedDict, total=False):
-    """What a method of a resource passes on, by the names of the wire."""
-
-    path: Mapping[str, object]
-    query: Mapping[str, object]
-    headers: Mapping[str, object]
-    cookies: Mapping[str, object]
-    body: object
-    content_type: str | None
-
-
-class Arguments(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """What the caller gives, by the names of the wire; `UNSET` stands for absent."""
-
-    path: Mapping[str, object] = NOTHING
-    query: Mapping[str, object] = NOTHING
-    headers: Mapping[str, object] = NOTHING
-    cookies: Mapping[str, object] = NOTHING
-    body: object = UNSET
-    content_type: str | None = None
+__all__ = ["drafted", "going", "masked"]
 
 
 def drafted(
