@@ -40,11 +40,14 @@ def settle(
     that it collides with: a claim that collides with none takes nothing from others.
     """
     claims = list(claims)
-    used = set(taken)
     names: dict[str, str] = {}
     open_claims = claims
-    for turn in range(max((len(claim.wishes) for claim in claims), default=0)):
-        open_claims = _turn(open_claims, turn, used, names)
+    turns = range(max((len(claim.wishes) for claim in claims), default=0))
+    used = set(taken)
+    for _ in ("everyone", "who is left over, of what all others gave up"):
+        used = {*taken, *names.values()}
+        for turn in turns:
+            open_claims = _turn(open_claims, turn, used, names)
     for digits in DIGITS:
         open_claims = _hashed(open_claims, digits, used, names)
     for claim in claims:

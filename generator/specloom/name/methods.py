@@ -80,12 +80,14 @@ def _claim(scope: Scope, key: str, operation: Operation) -> Claim:
         snake(_without(words, tag)),
         snake(words),
         snake(_from_path(operation, tag)),
+        snake([*_from_path(operation, tag), *_by(operation)]),
         snake([operation.method.lower(), *split(operation.path)]),
     ]
     return scope.claim(
         operation.pointer,
         sorted(wishes, key=SHADOWS.__contains__),
         stem=snake(operation.method) or "call",
+        rank=0 if operation.operation_id else 1 + operation.path.count("{"),
         python_name=operation.python_name,
         fit=lambda name: avoid(name, METHODS | SHADOWS),
     )
@@ -125,6 +127,25 @@ def _without(words: Sequence[str], tag: Sequence[str]) -> Sequence[str]:
     return words
 
 
+def _by(operation: Operation) -> list[str]:
+    """What tells paths apart that differ in their variables: `by`, `owner`, `id`."""
+    variables = re.findall(r"\{([^{}]*)\}", operation.path.partition("?")[0])
+    return ["by", *(word for each in variables for word in split(each))] * bool(
+        variables
+    )
+
+
+def _beyond(nouns: Sequence[str], tag: Sequence[str]) -> list[str]:
+    """The nouns after those that a tag of several words ends in.
+
+    `governance`, `votes` of `Cardano » Governance` is `votes`.
+    """
+    for size in range(len(tag) - 1, 0, -1):
+        if len(nouns) >= size and all(map(same, nouns[:size], tag[-size:])):
+            return [*nouns[size:]]
+    return [*nouns]
+
+
 def _joining(word: str) -> bool:
     return word.lower() in JOINING
 
@@ -138,7 +159,7 @@ def _from_path(operation: Operation, tag: Sequence[str]) -> list[str]:
             one = index + 1 < len(parts) and "{" in parts[index + 1]
             words = split(part)
             nouns += [*words[:-1], singular(words[-1])] if one and words else words
-    rest = list(_without(nouns, tag))
+    rest = _beyond(_without(nouns, tag), tag)
     if [*map(singular, rest)] == [*map(singular, tag)]:
         rest = []
     item = bool(parts) and "{" in parts[-1]
