@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from .conftest import Maker
@@ -95,3 +97,120 @@ def test_a_mapping_names_schemas_by_reference_or_name(
     case = made(MAPPED)
     case.wire.answers(f'{{"kind": "{kind}", "name": "Tom"}}')
     assert type(case.client.pets.list()).__name__ == name
+
+
+SHAPES = """
+paths:
+  /shape:
+    get:
+      operationId: getShape
+      tags: [shapes]
+      responses:
+        '200':
+          description: OK
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Drawing'}}
+    put:
+      operationId: putShape
+      tags: [shapes]
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {$ref: '#/components/schemas/Drawing'}}
+      responses: {'204': {description: OK}}
+    post:
+      operationId: orderShape
+      tags: [shapes]
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {$ref: '#/components/schemas/Order'}}
+      responses: {'204': {description: OK}}
+components:
+  schemas:
+    Drawing:
+      type: object
+      required: [main]
+      properties:
+        main: {$ref: '#/components/schemas/Shape'}
+        others: {type: array, items: {$ref: '#/components/schemas/Shape'}}
+    Shape:
+      oneOf:
+        - {$ref: '#/components/schemas/Circle'}
+        - {$ref: '#/components/schemas/Square'}
+      discriminator:
+        propertyName: kind
+        mapping: {circle: Circle, square: Square}
+    Circle:
+      type: object
+      required: [kind, radius]
+      properties: {kind: {const: circle}, radius: {type: number}}
+    Square:
+      type: object
+      required: [kind, side]
+      properties: {kind: {const: square}, side: {type: number}}
+    Order:
+      oneOf:
+        - {$ref: '#/components/schemas/Round'}
+        - {$ref: '#/components/schemas/Plain'}
+      discriminator:
+        propertyName: kind
+        mapping: {round: Round, plain: Plain}
+    Round:
+      type: object
+      required: [kind]
+      properties: {kind: {const: round}}
+    Plain:
+      type: object
+      required: [kind]
+      properties: {kind: {const: plain}}
+"""
+STAR = {"kind": "star", "points": 5}
+SQUARE = {"kind": "square", "side": 1.5}
+
+
+def test_a_kind_that_nobody_knows_is_told_and_kept(made: Maker) -> None:
+    """A new kind of a union does not take the answer along, and is sent back as it came."""
+    case = made(SHAPES)
+    body = {"main": STAR, "others": [SQUARE, STAR]}
+    case.wire.answers(json.dumps(body))
+
+    found = case.client.with_response.shapes.get()
+
+    unknown = case.models.UnknownVariant(tag="star", value=STAR)
+    square = case.models.Square(kind="square", side=1.5)
+    assert found.value.main == unknown
+    assert found.value.others == [square, unknown]
+    assert [(each.pointer, each.got) for each in found.deviations] == [
+        ("/main/kind", "string 'star'"),
+        ("/others/1/kind", "string 'star'"),
+    ]
+    assert "points" not in repr(unknown)
+
+    case.wire.answers("", 204)
+    case.client.shapes.put(main=found.value.main, others=found.value.others)
+    assert json.loads(case.wire.sent[-1].body) == body
+
+
+def test_strict_clients_refuse_kinds_that_nobody_knows(made: Maker) -> None:
+    """`strict=True` raises where a discriminator says what the document does not know."""
+    case = made(SHAPES)
+    case.wire.answers(json.dumps({"main": STAR}))
+    with pytest.raises(case.errors.DecodeError, match="/main/kind"):
+        case.client.with_options(strict=True).shapes.get()
+
+
+def test_a_kind_that_is_missing_is_none(made: Maker) -> None:
+    """Without its discriminator an object is no unknown variant, but wrong."""
+    case = made(SHAPES)
+    for wrong in ({"points": 5}, {"kind": 5}, {"kind": None}):
+        case.wire.answers(json.dumps({"main": wrong}))
+        with pytest.raises(case.errors.DecodeError):
+            case.client.shapes.get()
+
+
+def test_what_callers_write_stays_closed(made: Maker) -> None:
+    """A union that only callers write has the document's members and no other."""
+    case = made(SHAPES)
+    assert "UnknownVariant" in str(case.models.Shape)
+    assert "UnknownVariant" not in str(case.models.Order)

@@ -20,6 +20,7 @@ from runtime.models import (
     OpenModel,
     Text,
     UnixTime,
+    UnknownVariant,
     UnsetType,
 )
 
@@ -388,3 +389,29 @@ def test_what_tells_options_apart_is_no_detour(
     got, _ = codec.decode(json.dumps(values).encode(), list[annotation], JSON)  # type: ignore[valid-type]
 
     assert got == alone
+
+
+Growing: TypeAlias = Annotated[
+    Cat | Dog | UnknownVariant, OneOf("kind", {"cat": Cat, "dog": Dog})
+]
+COW = UnknownVariant(tag="cow", value={"kind": "cow", "milk": 1.5})
+
+
+@pytest.mark.parametrize(
+    ("annotation", "value"),
+    [
+        (Growing, COW),
+        (Growing | None, COW),
+        (list[Growing], [Cat(kind="cat"), COW]),
+        (Annotated[Growing | Mark, OneOf()], COW),
+        (Annotated[str | Growing, OneOf()], COW),
+    ],
+)
+def test_a_new_kind_is_told_and_written_back(annotation: object, value: object) -> None:
+    """An object with another tag is an unknown variant, alone or among others."""
+    data = codec.encode(value, JSON)
+    got, deviations = codec.decode(data, annotation, JSON)
+    assert got == value
+    assert [each.pointer.rpartition("/")[2] for each in deviations] == ["kind"]
+    assert deviations[0].expected == "one of 'cat', 'dog'"
+    assert json.loads(codec.encode(got, JSON, annotation)) == json.loads(data)

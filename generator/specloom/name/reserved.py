@@ -76,8 +76,8 @@ TYPES: Final = _words("""
     False None True
     Annotated Any AnyOf BaseException BinaryIO Callable ClassVar Decimal Exception File
     Generic IO Iterable Iterator JsonValue Literal Mapping Model Never OneOf OpenModel
-    Optional Path Requires Secret Sequence Text Type TypeAlias TypeVar Union UnixTime UnsetType UUID
-    UNSET
+    Optional Path Requires Secret Sequence Text Type TypeAlias TypeVar Union UnixTime UnknownVariant UnsetType
+    UUID UNSET
     """)
 """What `models.py` imports, and what a reader of an annotation takes for Python's."""
 

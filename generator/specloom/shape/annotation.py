@@ -212,17 +212,19 @@ class Annotations:
     def _union(self, schema: Schema, shape: Union, use: Use) -> Annotation:
         inner = use.inner()
         union = either(self.annotation(member, inner) for member in shape.members)
-        if not use.marked or union.members == ("JsonValue",):
+        if len(union.members) < 2 or not clash(self.api, schema.pointer):
+            return self._joined(union, use)
+        if self.grows(shape, use.direction):
+            variant = plain("UnknownVariant", use.runtime("UnknownVariant"))
+            union = either((union, variant))
+        if not use.marked:
             return self._joined(union, use)
         bare = Annotation(
             members=tuple(m for m in union.members if m != "None"),
             imports=union.imports,
         )
-        bare = self._joined(bare, use)
-        if len(union.members) < 2 or not clash(self.api, schema.pointer):
-            return self._joined(union, use)
         told = self._told(shape, inner)
-        marked = bare.within(
+        marked = self._joined(bare, use).within(
             "Annotated[",
             f", OneOf({told.text})]",
             Import(module="typing", name="Annotated"),
@@ -232,6 +234,25 @@ class Annotations:
         if "None" not in union.members:
             return marked
         return self._joined(either((marked, NONE)), use)
+
+    def grows(self, shape: Union, direction: Direction) -> bool:
+        """Whether a discriminator may have a value that the document does not know yet."""
+        told = shape.discriminator
+        return (
+            direction == "response"
+            and told is not None
+            and bool(told.mapping)
+            and told.fallback is None
+        )
+
+    @cached_property
+    def grow(self) -> bool:
+        """Whether any union does."""
+        return any(
+            self.grows(schema.shape, self.direction(pointer))
+            for pointer, schema in self.api.schemas.items()
+            if isinstance(schema.shape, Union)
+        )
 
     def _present(self, pointer: Pointer, use: Use) -> Annotation:
         """What a schema is where it is not null."""

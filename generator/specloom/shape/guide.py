@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from ..link import Api, Operation, is_events, stream_of
 from ..name import Names
+from .annotation import Annotations
 from .runtime import has_tokens
 
 __all__ = ["guide"]
 
 
-def guide(api: Api, names: Names) -> Iterator[str]:
+def guide(annotations: Annotations) -> Iterator[str]:
     """Lines of Markdown: what goes for every package, and what only some have."""
+    api, names = annotations.api, annotations.names
     yield from ("## Beyond one call", "")
     yield from _habits(names)
+    yield from _unions(annotations)
     yield from _streams(api, names)
     yield from _pages(api, names)
     yield from _tokens(api, names)
@@ -41,6 +44,13 @@ def _habits(names: Names) -> Iterator[str]:
         "- **JSON.** `to_json(model)` and `from_json(data, models.…)` keep decimals and unknown",
         "  members; `replace(model, …)` is a changed copy. Secrets are never in a `repr`.",
     )
+
+
+def _unions(annotations: Annotations) -> Iterator[str]:
+    if annotations.grow:
+        yield "- **New kinds.** Where the service says a kind of object that nobody knows yet, it"
+        yield "  is an `UnknownVariant` with its `tag` and `value`, and a deviation; a `match` has"
+        yield "  a case for it. What you send has the documented kinds."
 
 
 def _names(api: Api, names: Names, operation: Operation, method: str) -> str:

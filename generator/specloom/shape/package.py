@@ -335,5 +335,7 @@ class Package:
     """The answers that the document shows, as JSON."""
     runtime: tuple[str, ...]
     """The modules of the runtime that this package needs."""
+    grows: bool
+    """Whether some union may have members that the document does not know yet."""
     tests: TestsView
     operations: tuple[OperationSummary, ...]

@@ -59,6 +59,7 @@ def shape(api: Api, names: Names, report: Report, *, whole: bool = True) -> Pack
         pages=(),
         examples="",
         runtime=parts(api, tags),
+        grows=annotations.grow,
         tests=TestsView(arguments=(), modules=(), multipart=False, untested=()),
         operations=operations,
     )
