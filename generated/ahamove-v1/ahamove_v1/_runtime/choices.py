@@ -95,6 +95,8 @@ def tagged(choice: Choice, find: Find) -> Reader:
                 return to(value, kind)
             if told in choice.mapping:
                 return learned.read(told, value)
+            if choice.open:
+                raise ValueError("an unknown variant")
         return likely(value)
 
     return read

@@ -33,6 +33,7 @@ from .models import (
     Secret,
     Text,
     UnixTime,
+    UnknownVariant,
     unquoted,
 )
 from .shapes import (
@@ -81,11 +82,12 @@ def parse(annotation: object, space: Space) -> Shape:
     if not arguments:
         return bare(origin or annotation)
     if origin is Annotated:
-        return annotated(read(arguments[0], space), arguments[1:], space)
+        shape = annotated(read(arguments[0], space), arguments[1:], space)
+        return opened(shape) if UnknownVariant in get_args(arguments[0]) else shape
     if origin is Literal:
         return union([constant(value) for value in arguments])
     if origin in (Union, UnionType):
-        parts = [part for part in arguments if part is not UnsetType]
+        parts = [part for part in arguments if part not in (UnsetType, UnknownVariant)]
         return union([read(part, space) for part in parts])
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return Map(read(arguments[1], space))
@@ -146,6 +148,17 @@ def annotated(shape: Shape, marks: tuple[object, ...], space: Space) -> Shape:
                 fallback=None if mark.fallback is None else read(mark.fallback, space),
             )
     return shape
+
+
+def opened(shape: Shape) -> Shape:
+    """A union that an object with an unknown tag is a value of, too."""
+    match shape:
+        case Nullable():
+            return Nullable(opened(shape.shape))
+        case Choice():
+            return replace(shape, open=True)
+        case _:
+            return shape
 
 
 def formed(shape: Scalar, mark: object) -> Scalar:

@@ -25,6 +25,7 @@ __all__ = [
     "Secret",
     "Text",
     "UnixTime",
+    "UnknownVariant",
     "UnsetType",
     "field",
     "quoted",
@@ -103,7 +104,8 @@ class OneOf:
     """`Annotated[A | B, OneOf()]`: several types that JSON alone does not tell apart.
 
     `tag` is the wire name of the member that tells and `mapping` what its values mean
-    (OpenAPI 3.1 section 4.8.25); any other value means `fallback`, if there is one.
+    (OpenAPI 3.1 section 4.8.25); any other value means `fallback`, if there is one, or an
+    `UnknownVariant`, if that is one of the types.
     Without a tag, the type that fits best is chosen: `unions.py` says how.
     """
 
@@ -119,6 +121,23 @@ class OneOf:
         self.tag = tag
         self.mapping = mapping or {}
         self.fallback = fallback
+
+
+class UnknownVariant(Struct, frozen=True):
+    """An object of a union whose discriminator has a value that no document knows.
+
+    It stands beside the models of the union where services write it:
+    `case UnknownVariant(tag="cow")`. It is sent back as it came.
+    """
+
+    tag: str
+    """What the discriminator says."""
+    value: dict[str, JsonValue]
+    """The whole object, the discriminator included."""
+
+    def __repr__(self) -> str:
+        """Without the value: what in it is secret, nobody knows."""
+        return f"UnknownVariant(tag={SHORT.repr(self.tag)})"
 
 
 class AnyOf:

@@ -13,7 +13,7 @@ from typing import TypeAlias, cast
 import msgspec
 
 from .hints import extras, members, target
-from .models import Model
+from .models import JsonValue, Model, UnknownVariant
 from .scalars import scalar, simple
 from .shapes import (
     Anything,
@@ -29,7 +29,7 @@ from .shapes import (
     Shape,
     describe,
 )
-from .unions import holds, ranked
+from .unions import holds, ranked, unknown
 
 __all__ = ["DecodeFailure", "Deviation", "parse", "read"]
 
@@ -248,6 +248,12 @@ class Reader:
 
     def best(self, shape: Choice, value: object, at: Path, hidden: bool) -> Outcome:
         """The outcome of the option that departs least."""
+        tag = unknown(shape, value)
+        if tag is not None:
+            place = pointer((at, shape.tag or ""))
+            expected = f"one of {', '.join(map(repr, shape.mapping))}"
+            variant = UnknownVariant(tag, cast("dict[str, JsonValue]", simple(value)))
+            return Outcome(variant, [Deviation(place, expected, shown(tag, hidden))])
         best: Outcome | None = None
         start = len(self.deviations)
         for option in ranked(shape, value):

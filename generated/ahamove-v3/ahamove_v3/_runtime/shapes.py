@@ -75,12 +75,16 @@ class Nullable(Struct, frozen=True, eq=False):
 
 
 class Choice(Struct, frozen=True, eq=False):
-    """One of several shapes; the rest is as in `OneOf`."""
+    """One of several shapes; the rest is as in `OneOf`.
+
+    `open`: an object with another tag is an `UnknownVariant`.
+    """
 
     options: tuple[Shape, ...]
     tag: str | None = None
     mapping: Mapping[str, Shape] = {}
     fallback: Shape | None = None
+    open: bool = False
 
 
 class Reference(Struct, frozen=True, eq=False):

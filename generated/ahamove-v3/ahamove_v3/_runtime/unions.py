@@ -34,7 +34,7 @@ from .shapes import (
     Shape,
 )
 
-__all__ = ["fit", "meant", "ranked"]
+__all__ = ["fit", "meant", "ranked", "unknown"]
 
 Fit: TypeAlias = tuple[int, ...]
 """How well a value fits: the smallest wins."""
@@ -75,6 +75,14 @@ def meant(choice: Choice, value: object) -> Shape | None:
     return choice.fallback if told is None else told
 
 
+def unknown(choice: Choice, value: object) -> str | None:
+    """The tag of an object that is none of the options, where that may be."""
+    if not choice.open or not isinstance(value, dict):
+        return None
+    tag = cast("dict[str, object]", value).get(choice.tag or "")
+    return tag if isinstance(tag, str) and tag not in choice.mapping else None
+
+
 def strange(choice: Choice, value: object) -> bool:
     """Whether a discriminator has a value that means none of the options."""
     if not choice.mapping or not isinstance(value, dict):
@@ -105,7 +113,7 @@ def fit(shape: Shape, value: object) -> Fit | None:
             return profile(shape.model).fit(cast("dict[str, object]", value))
         case Choice():
             fits = (fit(option, value) for option in ranked(shape, value))
-            return next(fits, None)
+            return next(fits, LAST if unknown(shape, value) is not None else None)
         case Reference():
             return fit(target(shape), value)
 

@@ -227,6 +227,8 @@ def chosen(shape: Choice, raw: str, depth: int) -> object:
         told = shape.mapping.get(tag, shape.fallback)
         if told is not None:
             return typed(told, raw, depth)
+        if shape.open and tag:
+            return typed(Map(Anything()), raw, depth)
     plains = [(option, typed(option, raw, depth - 1)) for option in shape.options]
     fits = [(fit(option, plain), plain) for option, plain in plains]
     able = [(score, plain) for score, plain in fits if score is not None]

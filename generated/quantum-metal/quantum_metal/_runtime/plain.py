@@ -11,7 +11,7 @@ from msgspec import UNSET
 
 from .files import File
 from .hints import extras, members, target
-from .models import Model
+from .models import Model, UnknownVariant
 from .shapes import (
     Choice,
     Constants,
@@ -57,6 +57,8 @@ def outline(value: object, shape: Shape | None, leaf: Leaf) -> object:
     match value:
         case Model():
             return fields(value, leaf)
+        case UnknownVariant():
+            return outline(value.value, None, leaf)
         case Decimal() if isinstance(shape, Scalar) and shape.form == "text":
             return digits(value)
         case datetime() if isinstance(shape, Scalar):
