@@ -214,3 +214,44 @@ def test_what_callers_write_stays_closed(made: Maker) -> None:
     case = made(SHAPES)
     assert "UnknownVariant" in str(case.models.Shape)
     assert "UnknownVariant" not in str(case.models.Order)
+
+
+SHARED = """
+paths:
+  /items:
+    get:
+      operationId: listItems
+      tags: [items]
+      responses: {'200': {description: ok, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/InputItem'}}}}}}
+components:
+  schemas:
+    InputItem:
+      oneOf: [{$ref: '#/components/schemas/Easy'}, {$ref: '#/components/schemas/Item'}, {$ref: '#/components/schemas/Link'}]
+      discriminator: {propertyName: type}
+    Easy: {type: object, required: [text], properties: {type: {enum: [message]}, text: {type: string}}}
+    Item:
+      oneOf: [{$ref: '#/components/schemas/System'}, {$ref: '#/components/schemas/User'}, {$ref: '#/components/schemas/Call'}]
+      discriminator: {propertyName: type}
+    System: {type: object, required: [type, role, parts], properties: {type: {const: message}, role: {enum: [system]}, parts: {type: array, items: {type: string}}}}
+    User: {type: object, required: [type, role, parts], properties: {type: {const: message}, role: {enum: [user]}, parts: {type: array, items: {$ref: '#/components/schemas/InputItem'}}}}
+    Call: {type: object, required: [type, name], properties: {type: {const: call}, name: {type: string}}}
+    Link: {type: object, required: [id], properties: {type: {anyOf: [{type: string, enum: [reference]}, {type: 'null'}]}, id: {type: string}}}
+"""
+
+
+def test_a_value_of_a_discriminator_may_mean_several_members(made: Maker) -> None:
+    """Members that share a constant, in unions of unions too, are told by the rest."""
+    case = made(SHARED)
+    case.wire.answers(
+        '[{"type":"message","text":"t"},{"type":"message","role":"system","parts":["p"]},'
+        '{"type":"message","role":"user","parts":[{"type":"reference","id":"i"}]},'
+        '{"type":"call","name":"n"}]'
+    )
+    easy, system, user, call = case.client.items.list()
+    models = case.models
+    assert easy == models.Easy(type="message", text="t")
+    assert system == models.System(type="message", role="system", parts=["p"])
+    assert user == models.User(
+        type="message", role="user", parts=[models.Link(type="reference", id="i")]
+    )
+    assert call == models.Call(type="call", name="n")

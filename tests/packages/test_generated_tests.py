@@ -40,13 +40,17 @@ BREAKS = {
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package of a document with something of everything."""
-    output = tmp_path_factory.mktemp("out")
-    document = HERE / "everything.yaml"
+    return generated("everything", tmp_path_factory.mktemp("out"))
+
+
+def generated(name: str, output: Path) -> Path:
+    """The package of a document that stands here."""
+    document = HERE / f"{name}.yaml"
     done = CliRunner().invoke(
         commands, ["generate", str(document), "--output", str(output)]
     )
     assert done.exit_code == 0, done.output
-    return output / "everything"
+    return output / name
 
 
 def outcome(package: Path) -> int:
@@ -64,6 +68,14 @@ def outcome(package: Path) -> int:
 def test_they_pass(package: Path) -> None:
     """The tests of a package pass as they are written."""
     assert outcome(package) == 0
+
+
+def test_they_pass_whatever_a_document_does(tmp_path: Path) -> None:
+    """What real documents do beside the specification does not fail the tests."""
+    package = generated("quirks", tmp_path)
+    assert outcome(package) == 0
+    told = (package / "tests" / "test_plans.py").read_text("utf-8")
+    assert "def test_fetch_result_sends_the_request" in told
 
 
 @pytest.mark.parametrize("name", BREAKS)

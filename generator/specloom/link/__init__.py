@@ -46,7 +46,7 @@ from .api import (
     Tag,
     Union,
 )
-from .bodies import flat, flat_schema, notations, written
+from .bodies import flat, flat_schema, is_file, notations, written
 from .linking import link
 from .media import (
     essence,
@@ -119,6 +119,7 @@ __all__ = [
     "held",
     "is_component",
     "is_events",
+    "is_file",
     "is_form",
     "is_json",
     "is_jsv",

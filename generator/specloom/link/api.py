@@ -210,7 +210,8 @@ class Object:
 class Discriminator:
     """How the member of a union is told: a property, and which value means which schema.
 
-    `mapping` is complete: implicit names are spelled out. `fallback` is what a value that
+    `mapping` is complete: implicit names are spelled out; a value that stands there more
+    than once means one of several. `fallback` is what a value that
     is not listed means (a base object, OpenAPI 3.2's `defaultMapping`), if anything.
     """
 

@@ -6,16 +6,25 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .alike import alike
-from .api import Api, Body, Content, Object, Schema
+from .api import Api, Body, Content, Object, Schema, String
 from .media import is_structured, is_xml
 from .reach import resolve
 
-__all__ = ["flat", "flat_schema", "notations", "written"]
+__all__ = ["flat", "flat_schema", "is_file", "notations", "written"]
 
 
 def written(api: Api, body: Body) -> tuple[Content, ...]:
     """The media types that a caller may choose from, in the document's order."""
     return notations(api, body.contents, is_structured)
+
+
+def is_file(api: Api, content: Content) -> bool:
+    """Whether a body is bytes as they are, whatever its media type.
+
+    OpenAPI 3.0 section 4.7.14.2: `format: binary` is a file, a JSON file too.
+    """
+    shape = None if content.schema is None else resolve(api, content.schema).shape
+    return isinstance(shape, String) and shape.format == "binary"
 
 
 def notations(

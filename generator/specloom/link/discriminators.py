@@ -16,6 +16,9 @@ from .node import Node
 if TYPE_CHECKING:
     from .schemas import Schemas
 
+NESTED = 8
+"""Unions of unions are looked into no deeper."""
+
 __all__ = ["Told", "component_name", "discriminator"]
 
 
@@ -43,18 +46,19 @@ class Told:
 def discriminator(schemas: Schemas, own: Node, members: Mapping[Pointer, Node]) -> Told:
     """A discriminator with every name spelled out (OpenAPI 3.1 section 4.8.25).
 
-    A member's own constant for the property counts before its component's name.
+    A member's own constant for the property counts before its component's name. Where
+    members share one, it means any of them.
     """
     name = own.text("propertyName")
     if not name:
         return Told(None)
     by_target = {transparent(node).pointer: at for at, node in members.items()}
-    mapping = dict(_explicit(schemas, own, by_target))
-    named = set(mapping.values())
+    mapping = dict.fromkeys(dict(_explicit(schemas, own, by_target)).items())
+    named, taken = {at for _, at in mapping}, {key for key, _ in mapping}
     for pointer, member in members.items():
-        keys = () if pointer in named else _implicit(member, name)
-        for key in keys:
-            mapping.setdefault(key, pointer)
+        if pointer not in named:
+            keys = _constants(member, name) or component_name(member)
+            mapping |= {(key, pointer): None for key in keys if key not in taken}
     if not mapping:
         schemas.report.add(
             Diagnostic(
@@ -66,9 +70,7 @@ def discriminator(schemas: Schemas, own: Node, members: Mapping[Pointer, Node]) 
         return Told(None)
     default = own.text("defaultMapping")
     fallback = None if not default else _target(schemas, own, default, by_target)
-    return Told(
-        Discriminator(property=name, mapping=tuple(mapping.items()), fallback=fallback)
-    )
+    return Told(Discriminator(property=name, mapping=tuple(mapping), fallback=fallback))
 
 
 def _explicit(
@@ -99,16 +101,31 @@ def _target(
     return by_target.get(pointer) or schemas.want(target)
 
 
-def _implicit(member: Node, name: str) -> tuple[str, ...]:
-    node = transparent(member)
-    for part in reversed(facets(node)):
+def _constants(member: Node, name: str, depth: int = 0) -> tuple[str, ...]:
+    """The values that a member, or what it is a union of, allows its property."""
+    parts = facets(transparent(member))
+    for part in reversed(parts):
         stated = part.get("properties")
         own = None if stated is None else stated.get(name)
-        if own is not None:
-            values = [own.value("const")] if own.has("const") else own.value("enum")
-            if isinstance(values, list) and values:
-                return tuple(value for value in values if isinstance(value, str))
-    return component_name(member)
+        found = () if own is None else tuple(_values(own))
+        if found:
+            return found
+    inner = [each for part in parts for each in _options(part)]
+    keys = [_constants(each, name, depth + 1) for each in inner if depth < NESTED]
+    return tuple(dict.fromkeys(key for found in keys for key in found))
+
+
+def _values(own: Node) -> Iterator[str]:
+    """The texts of `const` and `enum`, also of one that may be null."""
+    for part in (*facets(own), *_options(own)):
+        values = [part.value("const")] if part.has("const") else part.value("enum")
+        if isinstance(values, list):
+            yield from (value for value in values if isinstance(value, str))
+
+
+def _options(node: Node) -> Iterator[Node]:
+    for keyword in ("oneOf", "anyOf"):
+        yield from node.items(keyword)
 
 
 def component_name(member: Node) -> tuple[str, ...]:

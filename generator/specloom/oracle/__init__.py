@@ -8,7 +8,7 @@ with the runtime (`make contracts`).
 from .credentials import Secret, opening, secrets
 from .drifts import Drift, drift, nulls, stranger
 from .examples import examples
-from .notation import as_json, canonical
+from .notation import as_json, canonical, known
 from .reading import Reading, same, sized, spelled, within
 from .replies import Failing, Replies, Reply, Success
 from .request import UNNAMED, Call, Oracle, Sent, UntoldError
@@ -39,6 +39,7 @@ __all__ = [
     "canonical",
     "drift",
     "examples",
+    "known",
     "nulls",
     "opening",
     "repeatable",

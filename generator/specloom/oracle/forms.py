@@ -103,7 +103,7 @@ def _parts(
     schema = None if pointer is None else resolve(reading.api, pointer)
     stated = types[0] if types and "*" not in types[0] else ""
     if isinstance(value, list):
-        inner = schema.shape if schema is not None else None
+        inner = None if pointer is None else reading.chosen(pointer, value).shape
         item = inner.items if isinstance(inner, Array) else None
         for each in value:
             yield from _parts(reading, item, name, each, types)

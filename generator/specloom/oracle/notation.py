@@ -17,7 +17,7 @@ from ..link import (
 )
 from .reading import Reading, item_of
 
-__all__ = ["arranged", "as_json", "canonical", "compact"]
+__all__ = ["arranged", "as_json", "canonical", "compact", "known"]
 
 
 def compact(value: JsonValue) -> str:
@@ -108,6 +108,27 @@ def canonical(reading: Reading, pointer: Pointer, value: JsonValue) -> JsonValue
             return value.lower()
         case Integer(), float():
             return int(value)
+        case _:
+            return value
+
+
+def known(reading: Reading, pointer: Pointer, value: JsonValue) -> JsonValue:
+    """A value without the members that a caller has no name for."""
+    schema = reading.chosen(pointer, value)
+    match schema.shape, value:
+        case Object() as shape, dict():
+            stated = {each.name: each.schema for each in shape.properties}
+            return {
+                name: member if at is None else known(reading, at, member)
+                for name, member in value.items()
+                if name in stated or not stated or shape.openness == "open"
+                for at in (stated.get(name, shape.additional),)
+            }
+        case Array() as shape, list():
+            return [
+                known(reading, item_of(shape, index), item)
+                for index, item in enumerate(value)
+            ]
         case _:
             return value
 

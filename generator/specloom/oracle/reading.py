@@ -54,7 +54,10 @@ class Reading:
 
     api: Api
     lenient: bool = False
-    """Whether enumerations may grow: then any value of a known one's type is allowed."""
+    """Whether enumerations may grow, and no keyword but a type's own holds.
+
+    That is what is left where an answer is bound to one member of a union.
+    """
 
     def allows(self, pointer: Pointer, value: JsonValue) -> bool:
         """Whether a value is valid under a schema."""
@@ -63,7 +66,8 @@ class Reading:
             return True
         if isinstance(schema.shape, Alias):
             return self.allows(schema.shape.target, value)
-        return self._fits(schema, value) and within(schema.constraints or {}, value)
+        rules = {} if self.lenient else schema.constraints or {}
+        return self._fits(schema, value) and within(rules, value)
 
     def chosen(self, pointer: Pointer, value: JsonValue) -> Schema:
         """The schema that a value means, unions decided; the first that allows it."""
@@ -71,36 +75,40 @@ class Reading:
         if not isinstance(schema.shape, Union):
             return schema
         told = self.told(schema.shape, value)
-        if told is not None:
-            return self.chosen(told, value)
-        for member in schema.shape.members:
+        if len(told) == 1:
+            return self.chosen(told[0], value)
+        for member in told or schema.shape.members:
             if self.allows(member, value):
                 return self.chosen(member, value)
         return schema
 
-    def told(self, shape: Union, value: JsonValue) -> Pointer | None:
-        """What a discriminator says (OpenAPI 3.1 section 4.8.25)."""
+    def told(self, shape: Union, value: JsonValue) -> tuple[Pointer, ...]:
+        """What a discriminator says (OpenAPI 3.1 section 4.8.25), nothing if nothing."""
         told = shape.discriminator
         if told is None or not isinstance(value, dict):
-            return None
+            return ()
         tag = value.get(told.property)
-        for key, target in told.mapping:
-            if key == tag:
-                return target
-        return told.fallback
+        found = tuple(target for key, target in told.mapping if key == tag)
+        if found or told.fallback is None:
+            return found
+        return (told.fallback,)
 
     def is_clear(self, pointer: Pointer, value: JsonValue) -> bool:
         """Whether a value surely means one member of a union; true where it is none.
 
-        Enumerations may grow, so that what they hold today tells nothing apart.
+        Enumerations may grow, so that what they hold today tells nothing apart, and
+        neither do limits such as `minProperties`.
         """
         schema = resolve(self.api, pointer)
         if not isinstance(schema.shape, Union) or value is None:
             return True
+        members = schema.shape.members
         if schema.shape.discriminator is not None and isinstance(value, dict):
-            return self.told(schema.shape, value) is not None
+            members = self.told(schema.shape, value)
+            if len(members) == 1:
+                return True
         open = replace(self, lenient=True)
-        return sum(open.allows(member, value) for member in schema.shape.members) == 1
+        return sum(open.allows(member, value) for member in members) == 1
 
     def _fits(self, schema: Schema, value: JsonValue) -> bool:
         shape = schema.shape
@@ -135,10 +143,8 @@ class Reading:
             case Object(), dict():
                 return all(self._members(shape, value))
             case Union(), _:
-                told = self.told(shape, value)
-                if told is not None:
-                    return self.allows(told, value)
-                return any(self.allows(member, value) for member in shape.members)
+                members = self.told(shape, value) or shape.members
+                return any(self.allows(member, value) for member in members)
             case _:
                 return False
 

@@ -15,6 +15,7 @@ from ..link import (
     Operation,
     Pointer,
     Response,
+    is_file,
     is_json,
     is_jsv,
     resolve,
@@ -102,8 +103,9 @@ class Replies:
     def _unread(self, content: Content, status: int) -> Success:
         """An answer of which the document says no more than its media type."""
         media_type = sent_type(self.api, content)
-        value: JsonValue = {"any": ["value"]} if is_json(media_type) else "text"
-        body = compact(value) if is_json(media_type) else "text"
+        parsed = is_json(media_type) and not is_file(self.api, content)
+        value: JsonValue = {"any": ["value"]} if parsed else "text"
+        body = compact(value) if parsed else "text"
         return Success(
             name="",
             reply=Reply(status=status, media_type=media_type, body=body.encode()),
@@ -116,7 +118,7 @@ class Replies:
         spoken = [
             replace(each, media_type=sent_type(self.api, each))
             for each in response.contents
-            if each.schema is not None
+            if each.schema is not None and not is_file(self.api, each)
         ]
         told = [each for each in spoken if is_json(each.media_type)][:1]
         return (*told, *(each for each in spoken if is_jsv(each.media_type)))

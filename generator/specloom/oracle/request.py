@@ -17,6 +17,7 @@ from ..link import (
     SchemeUse,
     Server,
     String,
+    is_file,
     is_form,
     is_json,
     is_jsv,
@@ -139,7 +140,7 @@ class Oracle:
 
     def _path(self, operation: Operation, call: Call) -> str:
         """The path template, each expression replaced (OpenAPI 3.1 section 4.8.8)."""
-        text = operation.path
+        text = operation.path.partition("#")[0]  # RFC 9110 section 7.1
         for each in operation.parameters:
             if each.location != "path":
                 continue
@@ -173,7 +174,7 @@ class Oracle:
                         allow_reserved=each.allow_reserved,
                     )
                 )
-        return [text for text in found if text is not None]
+        return [text for text in found if text]
 
     def _headers(self, operation: Operation, call: Call) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
@@ -195,10 +196,11 @@ class Oracle:
 
     def _value(self, parameter: Parameter, call: Call) -> JsonValue:
         """The value, as text already where a media type describes it."""
-        value = call.parameters.get(parameter.pointer)
-        if value is None:
+        if parameter.pointer not in call.parameters:
             return None
-        value = canonical(self.reading, parameter.schema, value)
+        value = call.parameters[parameter.pointer]
+        if value is not None:
+            value = canonical(self.reading, parameter.schema, value)
         if parameter.media_type is None:
             return value
         if not is_json(parameter.media_type):
@@ -215,13 +217,16 @@ class Oracle:
         if is_multipart(media_type):
             if not isinstance(value, dict):
                 raise UntoldError("a multipart body that is no object")
-            return b"", multipart(self.reading, content, value)
+            parts = multipart(self.reading, content, value)
+            if not parts:
+                raise UntoldError("a multipart body without parts")
+            return b"", parts
         return self.text(content, value).encode(), ()
 
     def text(self, content: Content, value: JsonValue) -> str:
         """A value, its members in order, as its media type writes it."""
         media_type = sent_type(self.api, content)
-        if is_json(media_type):
+        if is_json(media_type) and not is_file(self.api, content):
             return compact(value)
         if is_jsv(media_type):
             return written(self.reading, content.schema, value)

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..link import (
-    Array,
     Constant,
     Content,
     JsonValue,
-    Object,
     Operation,
     Parameter,
     Pointer,
@@ -19,6 +17,7 @@ from ..link import (
     written,
 )
 from .examples import examples
+from .notation import known
 from .request import Call, Oracle, Sent, UntoldError, sent_type
 from .scalars import Taste
 from .values import ImpossibleError, Values
@@ -127,25 +126,9 @@ class Sendings:
         if pointer is None:
             return []
         return [
-            (name, self.known(pointer, value))
+            (name, known(self.oracle.reading, pointer, value))
             for name, value in examples(self.oracle.reading, content)
         ]
-
-    def known(self, pointer: Pointer, value: JsonValue) -> JsonValue:
-        """A value without the members that a caller has no argument for."""
-        schema = self.oracle.reading.chosen(pointer, value)
-        match schema.shape, value:
-            case Object(properties=properties) as shape, dict() if properties:
-                stated = {each.name: each.schema for each in properties}
-                return {
-                    name: self.known(stated[name], member) if name in stated else member
-                    for name, member in value.items()
-                    if name in stated or shape.openness == "open"
-                }
-            case Array() as shape, list():
-                return [self.known(shape.items, item) for item in value]
-            case _:
-                return value
 
     def _parameters(
         self, operation: Operation, taste: Taste
@@ -189,4 +172,4 @@ class Sendings:
 
     def _body(self, pointer: Pointer, taste: Taste) -> JsonValue:
         values = Values(reading=self.oracle.reading)
-        return self.known(pointer, values.value(pointer, taste))
+        return known(values.reading, pointer, values.value(pointer, taste))

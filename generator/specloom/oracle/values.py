@@ -295,10 +295,11 @@ class Values:
         if told is None or not isinstance(value, dict):
             return None
         api = self.reading.api
-        for key, target in told.mapping:
-            if resolve(api, target).pointer == resolve(api, member).pointer:
-                return {**value, told.property: key}
-        return None
+        wanted = resolve(api, member).pointer
+        keys = [k for k, at in told.mapping if resolve(api, at).pointer == wanted]
+        if value.get(told.property) in keys:
+            return value
+        return {**value, told.property: keys[0]} if keys else None
 
 
 def _groups(shape: Object) -> tuple[tuple[str, ...], ...]:

@@ -265,12 +265,13 @@ class Annotations:
         told = shape.discriminator
         if told is None:
             return Annotation(members=("",))
-        mapping = [(key, self._present(at, use)) for key, at in told.mapping]
-        parts = [
-            literal(told.property),
-            f"{{{', '.join(f'{literal(key)}: {a.text}' for key, a in mapping)}}}",
-        ]
-        used = [annotation for _, annotation in mapping]
+        mapping = {
+            key: either(self._present(at, use) for k, at in told.mapping if k == key)
+            for key in dict.fromkeys(key for key, _ in told.mapping)
+        }
+        pairs = (f"{literal(key)}: {each.text}" for key, each in mapping.items())
+        parts = [literal(told.property), f"{{{', '.join(pairs)}}}"]
+        used = list(mapping.values())
         if told.fallback is not None:
             fallback = self._present(told.fallback, use)
             parts.append(f"fallback={fallback.text}")

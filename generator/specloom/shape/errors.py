@@ -9,7 +9,7 @@ from http import HTTPStatus
 from ..link import ErrorCode, Response
 from .annotation import NONE, Annotation, Annotations, Use, either
 from .imports import FUTURE, Import, import_block
-from .media import answer_type
+from .media import refusals
 from .package import ErrorView, ModuleView
 from .text import docstring, literal
 
@@ -96,8 +96,8 @@ def _bodies(
     annotations: Annotations, responses: list[Response]
 ) -> Iterator[Annotation]:
     for response in responses:
-        for content in response.contents:
-            yield answer_type(annotations, content, USE)
+        for _, body in refusals(annotations, response, USE):
+            yield body
 
 
 def _status(status: str, responses: list[Response]) -> str:

@@ -10,6 +10,7 @@ from ..link import (
     Response,
     String,
     essence,
+    is_file,
     is_json,
     is_jsv,
     is_stream,
@@ -20,7 +21,7 @@ from ..link import (
 )
 from .annotation import Annotation, Annotations, Use, either, plain
 
-__all__ = ["answer_type", "answers", "argument_type", "sent_as"]
+__all__ = ["answer_type", "answers", "argument_type", "refusals", "sent_as"]
 
 
 def answers(annotations: Annotations, response: Response) -> tuple[Content, ...]:
@@ -37,7 +38,7 @@ def _read(annotations: Annotations, content: Content) -> bool:
     """Whether the runtime reads typed values out of a body."""
     name = essence(content.media_type)
     if is_json(name) or is_jsv(name):
-        return True
+        return not is_file(annotations.api, content)
     anything = name in ("*/*", "application/*", "")
     return anything and content.schema is not None and not _raw(annotations, content)
 
@@ -56,7 +57,27 @@ def answer_type(annotations: Annotations, content: Content, use: Use) -> Annotat
         if content.schema is None:
             return plain("JsonValue", use.runtime("JsonValue"))
         return annotations.annotation(content.schema, use)
+    if use.place == "operations" and is_json(content.media_type):
+        return plain("RAW", use.runtime("RAW", "operations"))
     return use.builtin("str" if _texts(annotations, content) else "bytes")
+
+
+def refusals(
+    annotations: Annotations, response: Response, use: Use
+) -> Iterator[tuple[str, Annotation]]:
+    """The media types of a failure, and what its body is under each.
+
+    Documents tell errors as objects of the media type of the success, a picture or a file
+    say, of which there are none: services then answer in JSON.
+    """
+    for content in response.contents:
+        yield content.media_type, answer_type(annotations, content, use)
+    if any(_read(annotations, each) for each in response.contents):
+        return
+    for content in response.contents:
+        if content.schema is not None and not _raw(annotations, content):
+            yield "application/json", annotations.annotation(content.schema, use)
+            return
 
 
 def _texts(annotations: Annotations, content: Content) -> bool:
@@ -90,7 +111,8 @@ def _argument_types(
     annotations: Annotations, contents: tuple[Content, ...], use: Use
 ) -> Iterator[Annotation]:
     for content in contents:
-        if is_structured(sent_as(annotations, content)):
+        written = is_structured(sent_as(annotations, content))
+        if written and not is_file(annotations.api, content):
             if content.schema is None:
                 yield plain("JsonValue", use.runtime("JsonValue"))
             else:

@@ -29,7 +29,7 @@ from ..link import (
 from .annotation import NONE, Annotation, Annotations, Use, either, plain
 from .errors import is_success
 from .imports import Import
-from .media import answer_type, answers, sent_as
+from .media import answer_type, answers, refusals, sent_as
 from .package import EntryView, ItemView
 from .pagination import facts, paged
 from .streams import item_type
@@ -315,10 +315,9 @@ class Constants:
         status = literal(response.status)
         if not response.contents:
             yield f"Failure({', '.join([status, *more])})"
-        for content in response.contents:
-            found = answer_type(self.annotations, content, USE)
+        for media_type, found in refusals(self.annotations, response, USE):
             self.imports.update(found.imports)
-            facts = [status, literal(content.media_type), found.text, *more]
+            facts = [status, literal(media_type), found.text, *more]
             yield f"Failure({', '.join(facts)})"
 
     def _meaning(self, response: Response) -> list[str]:

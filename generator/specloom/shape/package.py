@@ -303,6 +303,8 @@ class TestsView:
     modules: tuple[TestView, ...]
     multipart: bool
     """Whether some body is multipart."""
+    streams: bool
+    """Whether some answer is read as it comes."""
     untested: tuple[UntestedView, ...]
     pages: tuple[PageView, ...] = ()
     """What the tests exercise, for people."""

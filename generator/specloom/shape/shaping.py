@@ -60,7 +60,9 @@ def shape(api: Api, names: Names, report: Report, *, whole: bool = True) -> Pack
         examples="",
         runtime=parts(api, tags),
         grows=annotations.grow,
-        tests=TestsView(arguments=(), modules=(), multipart=False, untested=()),
+        tests=TestsView(
+            arguments=(), modules=(), multipart=False, streams=False, untested=()
+        ),
         operations=operations,
     )
     if not whole:

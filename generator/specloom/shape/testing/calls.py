@@ -13,6 +13,7 @@ from ...link import (
     Property,
     Schema,
     flat_schema,
+    is_file,
     is_multipart,
     is_structured,
     streams_too,
@@ -113,7 +114,8 @@ class Calls:
         """A body that is one argument."""
         if is_multipart(content.media_type):
             raise UnsayableError("a multipart body that is one argument")
-        if not is_structured(sent_as(self.annotations, content)):
+        written = is_structured(sent_as(self.annotations, content))
+        if not written or is_file(self.annotations.api, content):
             return byte_literal(str(value).encode())
         if content.schema is None:
             return literal(value)

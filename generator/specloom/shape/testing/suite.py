@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ...link import Api, Operation, Server
+from ...link import Api, Operation, Server, stream_of
 from ...name import Names, ResourceName
 from ...oracle import UNNAMED, Oracle, secrets
 from ..annotation import Annotations
@@ -62,6 +62,7 @@ def suite(annotations: Annotations) -> TestsView:
         ),
         modules=tuple(modules),
         multipart=any("parts" in m.module.imports.split() for m in modules),
+        streams=any(map(stream_of, api.operations)),
         untested=tuple(untested),
         pages=(coverage_page(api, coverage, untested),),
     )
