@@ -126,25 +126,27 @@ class Inside:
     ) -> Found:
         """The member that a discriminator tells, else the one with the least against it."""
         told, tagged = Reading(self.api).told(shape, value), shape.discriminator
-        if told is not None:
-            yield from self.value(told, value, spot)
+        if len(told) == 1:
+            yield from self.value(told[0], value, spot)
+        elif told:
+            yield from self._nearest(schema, told, value, spot)
         elif tagged is not None and isinstance(value, dict):
             tag = value.get(tagged.property)
             here = spot.member(tagged.property, schema.pointer)
             said = listed([key for key, _ in tagged.mapping])
             yield self._found("value", schema, tag, here, "discriminator", said)
         else:
-            yield from self._nearest(schema, shape, value, spot)
+            yield from self._nearest(schema, shape.members, value, spot)
 
     def _nearest(
-        self, schema: Schema, shape: Union, value: JsonValue, spot: Spot
+        self, schema: Schema, members: tuple[Pointer, ...], value: JsonValue, spot: Spot
     ) -> Found:
-        every = ([*self.value(each, value, spot)] for each in shape.members)
+        every = ([*self.value(each, value, spot)] for each in members)
         best = min(every, key=lambda found: _weight(found, spot.at))
         if not _weight(best, spot.at)[0]:
             yield from best
             return
-        kinds = (wanted(self.api.schemas[each].shape) for each in shape.members)
+        kinds = (wanted(self.api.schemas[each].shape) for each in members)
         said = " or ".join(dict.fromkeys(kinds))
         yield self._found("type", schema, value, spot, "type", said)
 

@@ -111,10 +111,10 @@ class ModelTrials:
 
     def _nulls(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
         """Null is a value of its own, where it may be."""
-        found = nulls(self.values, schema.pointer, shape)
-        if found is None:
+        given = nulls(self.values, schema.pointer, shape)
+        if given is None:
             return
-        found = self._known(schema, found)
+        found = self._known(schema, given)
         name = self._name(schema.pointer)
         yield _test(
             name,
