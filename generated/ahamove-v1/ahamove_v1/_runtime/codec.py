@@ -24,6 +24,7 @@ from .files import File
 from .hints import read
 from .hooks import decoder, parser, reader
 from .models import JsonValue
+from .operations import RAW
 from .plain import outline
 from .reach import open_inside
 from .rules import verify
@@ -77,6 +78,8 @@ def decode(
     Raises:
         DecodeFailure: Something required is not there or does not fit.
     """
+    if annotation is RAW:
+        return data, ()
     essence, charset = parts(media_type)
     form = FORMATS.get(essence)
     if form is not None:

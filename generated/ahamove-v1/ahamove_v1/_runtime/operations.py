@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .servers import Server
 
 __all__ = [
+    "RAW",
     "Answer",
     "Encoding",
     "Envelope",
@@ -76,6 +77,10 @@ class Envelope(msgspec.Struct, frozen=True):
     data: tuple[str, ...]
     message: tuple[str, ...] = ()
     detail: tuple[str, ...] = ()
+
+
+RAW: object = Annotated[bytes, "as they are"]
+"""The type of a body that is a file, whatever its media type: no text of JSON."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
