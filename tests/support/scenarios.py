@@ -48,20 +48,20 @@ class Thing(Model, kw_only=True):
 THING = b'{"id":"t-1","count":0}'
 READ_THING = Thing(id="t-1", count=0)
 
-_THINGS = (Answer("200", JSON, Thing),)
+THINGS = (Answer("200", JSON, Thing),)
 READ: Operation[Thing] = Operation(
     name="things.read",
     method="GET",
     path="/things/{id}",
     security=(("token",), ()),
-    answers=_THINGS,
+    answers=THINGS,
 )
 COUNT: Operation[Thing] = Operation(
     name="things.count",
     method="GET",
     path="/count",
     unsafe=True,
-    answers=_THINGS,
+    answers=THINGS,
 )
 CREATE: Operation[Thing] = Operation(
     name="things.create",
@@ -78,14 +78,14 @@ PAY: Operation[Thing] = Operation(
     bodies=(JSON, "application/x-www-form-urlencoded", "multipart/form-data"),
     idempotency="Idempotency-Key",
     security=(("key", "sign"), ()),
-    answers=_THINGS,
+    answers=THINGS,
 )
 REPLACE: Operation[Thing] = Operation(
     name="things.replace",
     method="PUT",
     path="/things/{id}",
     bodies=(JSON,),
-    answers=_THINGS,
+    answers=THINGS,
 )
 DELETE: Operation[None] = Operation(
     name="things.delete",

@@ -172,8 +172,7 @@ def read(stream: IO, whole: bool, number: int) -> Received | None:
     method, target, _ = lines[0].split(" ", 2)
     pairs = (line.partition(":") for line in lines[1:])
     headers = tuple((name.lower(), value.strip()) for name, _, value in pairs)
-    length = int(dict(headers).get("content-length", "0"))
-    body = exactly(stream, length) if whole else b""
+    body = rest(stream, dict(headers)) if whole else b""
     return Received(
         method=method,
         target=target,
@@ -182,6 +181,18 @@ def read(stream: IO, whole: bool, number: int) -> Received | None:
         connection=number,
         at=time.monotonic(),
     )
+
+
+def rest(stream: IO, headers: dict[str, str]) -> bytes:
+    """The body, by its length or in chunks (RFC 9112 section 7.1)."""
+    if headers.get("transfer-encoding") != "chunked":
+        return exactly(stream, int(headers.get("content-length", "0")))
+    chunks: list[bytes] = []
+    while size := int(stream.readline() or b"0", 16):
+        chunks.append(exactly(stream, size))
+        stream.readline()
+    stream.readline()
+    return b"".join(chunks)
 
 
 def exactly(stream: IO, length: int) -> bytes:

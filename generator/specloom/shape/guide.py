@@ -18,6 +18,7 @@ def guide(annotations: Annotations) -> Iterator[str]:
     yield from ("## Beyond one call", "")
     yield from _habits(names)
     yield from _unions(annotations)
+    yield from _uploads(api)
     yield from _streams(api, names)
     yield from _pages(api, names)
     yield from _tokens(api, names)
@@ -56,6 +57,27 @@ def _unions(annotations: Annotations) -> Iterator[str]:
 def _names(api: Api, names: Names, operation: Operation, method: str) -> str:
     resource = names.resources[names.operations[operation.pointer].resource]
     return f"client.{resource.attribute}.{method}(…)"
+
+
+def _uploads(api: Api) -> Iterator[str]:
+    contents = (
+        content
+        for operation in api.operations
+        if operation.body is not None
+        for content in operation.body.contents
+    )
+    if any(not is_text(content.media_type) for content in contents):
+        yield "- **Uploads.** `File(path)`, an open file or an iterator over bytes is read while it"
+        yield "  is sent, never whole. What can be rewound is sent again where a call is tried"
+        yield "  again; a generator is sent once."
+
+
+def is_text(media_type: str) -> bool:
+    """Whether bodies of a media type are values and texts, never files."""
+    kind = media_type.partition(";")[0].strip().lower()
+    return kind.endswith(("json", "urlencoded", "xml", "jsv")) or kind.startswith(
+        "text/"
+    )
 
 
 def _streams(api: Api, names: Names) -> Iterator[str]:
