@@ -63,13 +63,23 @@ def test_webhooks_and_callbacks_are_read_as_documented(package: Any) -> None:
 
 
 def test_an_event_that_nobody_knows_survives(package: Any) -> None:
-    """`parse` raises and says where; `read` keeps it as it came."""
-    body = b'{"type": "Sold", "price": 12345678901234567890.5}'
+    """A new kind of event is an unknown variant, and `read` says where it departs."""
+    body = b'{"type": "Sold", "price": 0.5}'
+    sold = package.UnknownVariant("Sold", {"type": "Sold", "price": 0.5})
+    assert package.webhooks.PET_ADDED.parse(body) == sold
+    found = package.webhooks.PET_ADDED.read(body)
+    assert (found.value, found.raw["type"]) == (sold, "Sold")
+    assert [each.pointer for each in found.deviations] == ["/type"]
+
+
+def test_an_event_that_is_none_is_kept_as_it_came(package: Any) -> None:
+    """`parse` raises and says where; `read` has the raw value; what is no JSON is refused."""
+    body = b'{"price": 0.5}'
     with pytest.raises(package.errors.DecodeError, match=r"pet\.added"):
         package.webhooks.PET_ADDED.parse(body)
     found = package.webhooks.PET_ADDED.read(body)
     assert found.value is None
-    assert found.raw["type"] == "Sold"
+    assert found.raw == {"price": 0.5}
     assert found.deviations
     with pytest.raises(package.errors.DecodeError, match="JSON"):
         package.webhooks.PET_ADDED.read(b"<html>")
