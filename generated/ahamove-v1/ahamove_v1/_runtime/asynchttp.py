@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import ssl
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from typing import cast
 
@@ -18,7 +18,8 @@ from .errors import TimeoutError
 from .http import Wiring, head, headers, incoming, outgoing, tail
 from .outages import LATE, failed
 from .packing import Body, Unpacking
-from .transport import AsyncOpened, Request, Response
+from .transport import AsyncOpened, Content, Request, Response
+from .uploads import Upload
 from .wires import Exchange
 
 __all__ = ["AsyncHttpTransport"]
@@ -58,7 +59,7 @@ class AsyncHttpTransport(Wiring):
 
     async def send(self, request: Request, /) -> Response:
         """Send once and read the response whole; see `Transport.send`."""
-        prepared = outgoing(request)
+        prepared = outgoing(request, sent(request.body))
         total = request.timeout.total
         with Exchange(total) as exchange, anyio.move_on_after(total):
             try:
@@ -80,7 +81,7 @@ class AsyncHttpTransport(Wiring):
 
     async def stream(self, request: Request, /) -> AsyncOpened:
         """Send once and leave the body to be read; see `StreamingTransport.stream`."""
-        prepared = outgoing(request)
+        prepared = outgoing(request, sent(request.body))
         total = request.timeout.total
         with Exchange(total) as exchange, anyio.move_on_after(total):
             try:
@@ -105,6 +106,21 @@ class AsyncHttpTransport(Wiring):
         for (home, _), pool in pools.items():
             if home == loop:  # the connections of a loop that has ended went with it
                 await pool.aclose()
+
+
+def sent(body: Content) -> Content:
+    """A body as asynchronous code sends it: one that could be read both ways is awaited."""
+    return Awaiting(body) if isinstance(body, Upload) else body
+
+
+class Awaiting:
+    """An upload that can be read asynchronously only."""
+
+    def __init__(self, upload: Upload) -> None:
+        self.upload = upload
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self.upload)
 
 
 async def raw(response: httpx2.Response) -> AsyncGenerator[bytes]:

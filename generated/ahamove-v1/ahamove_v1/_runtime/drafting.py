@@ -12,11 +12,13 @@ from .errors import RequestError
 from .models import UNSET
 from .operations import Operation
 from .plans import Plan, plan
-from .security import MASK
+from .security import MASK, Chosen
 from .servers import address
-from .settings import Settings, agent
+from .settings import Settings, agent, discreet
+from .transport import Request
+from .uploads import Upload
 
-__all__ = ["drafted", "going", "masked"]
+__all__ = ["drafted", "going", "shown"]
 
 
 def drafted(
@@ -46,6 +48,8 @@ def drafted(
         media_type = arguments.content_type or operation.bodies[0]
         draft.body, stated = body(operation, media_type, arguments.body)
         draft.set("Content-Type", stated)
+        if isinstance(draft.body, Upload) and draft.body.size is not None:
+            draft.set("Content-Length", str(draft.body.size))
     for name, text in settings.headers.items():
         draft.set(name, text)
     return draft
@@ -106,6 +110,23 @@ def going(operation: Operation[object], arguments: Arguments) -> list[str]:
         if places[place].get(name, UNSET) is not UNSET
     )
     return [*([f"`{operation.name}`"] if operation.deprecated else []), *given]
+
+
+def shown(
+    operation: Operation[object],
+    settings: Settings,
+    arguments: Arguments,
+    chosen: Chosen,
+) -> Request | None:
+    """What was sent, without credentials, secrets and body."""
+    try:
+        arguments = masked(plan(operation), arguments)
+        draft = drafted(operation, discreet(settings), arguments)
+        for scheme, _ in chosen:
+            scheme.mask(draft)
+    except (ValueError, RequestError):
+        return None
+    return draft.finish(settings.timeout, operation.name)
 
 
 def masked(known: Plan, arguments: Arguments) -> Arguments:

@@ -25,7 +25,7 @@ from anyio import sleep
 
 from .arguments import Arguments, Parts
 from .client import Gives
-from .errors import ApiError, TransportError
+from .errors import ApiError, RequestError, TransportError
 from .middleware import AsyncMiddleware, AsyncSend, around, surrounded
 from .models import UNSET, UnsetType
 from .operations import Operation
@@ -242,6 +242,8 @@ class AsyncClient:
             began = monotonic()
             try:
                 response = await send(request)
+            except RequestError as error:
+                raise call.explain(error) from None
             except TransportError as error:
                 wait: float | None = call.failed(error, monotonic() - began)
             else:

@@ -14,6 +14,7 @@ from .files import File
 from .models import JsonValue
 from .operations import Encoding, Operation, Parameter
 from .parameters import query, text
+from .uploads import Upload, upload
 
 __all__ = ["body"]
 
@@ -23,8 +24,8 @@ MULTIPART = "multipart/form-data"
 
 def body(
     operation: Operation[object], media_type: str, value: object
-) -> tuple[bytes, str]:
-    """The bytes, and the value of `Content-Type`.
+) -> tuple[bytes | Upload, str]:
+    """The bytes, maybe still to be read, and the value of `Content-Type`.
 
     Raises:
         RequestError: The value has no form in this media type.
@@ -33,7 +34,7 @@ def body(
     essence, _ = codec.parts(media_type)
     if isinstance(value, File):
         stated = media_type if value.content_type is None else value.content_type
-        return value.read(), stated
+        return upload((value,)), stated
     if isinstance(value, bytes | bytearray):
         return bytes(value), media_type
     verify(value)
@@ -97,16 +98,16 @@ def encodings(operation: Operation[object], media_type: str) -> dict[str, Encodi
 
 def multipart(
     operation: Operation[object], media_type: str, value: object, boundary: str
-) -> bytes:
+) -> bytes | Upload:
     """A part for each member, and for each item of one that is an array (RFC 7578)."""
     told = encodings(operation, media_type)
-    lines: list[bytes] = []
+    lines: list[bytes | File] = []
     for name, member in members(operation, value).items():
         encoding = told.get(name, Encoding(name))
         for item in items(member):
             lines += [f"--{boundary}\r\n".encode(), *part(encoding, item), b"\r\n"]
     lines.append(f"--{boundary}--\r\n".encode())
-    return b"".join(lines)
+    return upload(lines)
 
 
 def items(member: object) -> Iterator[object]:
@@ -122,14 +123,15 @@ def is_list(value: object) -> TypeGuard[list[object]]:
     return isinstance(value, list)
 
 
-def part(encoding: Encoding, value: object) -> Iterator[bytes]:
+def part(encoding: Encoding, value: object) -> Iterator[bytes | File]:
     """One part: its header fields, an empty line, its bytes (RFC 7578 section 4.2)."""
     name, media_type = encoding.name, encoding.content_type
+    content: bytes | File
     disposition = f'Content-Disposition: form-data; name="{quoted(name)}"'
     if isinstance(value, File):
         disposition += f'; filename="{quoted(value.name() or name)}"'
         media_type = value.content_type or media_type or value.media_type()
-        content = value.read()
+        content = value
     elif isinstance(value, dict):
         media_type = media_type or "application/json"
         content = encode(cast("JsonValue", value), media_type)

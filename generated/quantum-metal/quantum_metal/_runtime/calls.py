@@ -15,7 +15,7 @@ from uuid import uuid4
 from .answers import fails, failure, reading
 from .arguments import Arguments
 from .draft import Draft
-from .drafting import drafted, going, masked
+from .drafting import drafted, going, shown
 from .errors import (
     ApiError,
     ApiStatusError,
@@ -34,16 +34,15 @@ from .responses import ApiResponse
 from .retries import MAX_WAIT, SAFE, backoff, passing, retry_after
 from .security import (
     Chosen,
-    Credential,
-    Scheme,
     Secret,
     Signer,
-    Source,
     alternative,
+    refused,
     signed,
 )
-from .settings import Settings, discreet
+from .settings import Settings
 from .transport import Request, Response
+from .uploads import Upload
 
 __all__ = ["Call", "going"]
 
@@ -159,8 +158,10 @@ class Call(Generic[T]):
         self._log(f"{response.status}", response.elapsed)
         if response.status in REDIRECTS and self._follows(response):
             return 0.0
+        if self._spent:
+            return None
         if response.status == 401 and not self.renewed:
-            self.renewed = any(map(_refused, self.wanted, self.secrets))
+            self.renewed = any(map(refused, self.wanted, self.secrets))
             if self.renewed:
                 return 0.0
         if not (passing(response.status) and self.plan.repeatable):
@@ -181,7 +182,8 @@ class Call(Generic[T]):
         self._log(name, elapsed)
         self.failures += 1
         self.lost = self.lost or (error.sent and not self.plan.idempotent)
-        if error.passing and (self.plan.repeatable or not error.sent):
+        possible = self.plan.repeatable or not error.sent
+        if error.passing and possible and not self._spent:
             wait = self._wait(backoff(self.failures))
             if wait is not None:
                 return wait
@@ -278,22 +280,15 @@ class Call(Generic[T]):
         error.operation = error.operation or self.operation.name
         error.attempts = tuple(self.attempts)
         error.idempotency_key = self.key
-        error.request = self._shown()
+        error.request = shown(
+            self.operation, self.settings, self.arguments, self.chosen
+        )
+        if self._spent:
+            error.add_note("Its body was a stream, which could be sent only once.")
         return error
 
-    def _shown(self) -> Request | None:
-        """What was sent, without credentials, secrets and body."""
-        try:
-            arguments = masked(self.plan, self.arguments)
-            draft = drafted(self.operation, discreet(self.settings), arguments)
-            for scheme, _ in self.chosen:
-                scheme.mask(draft)
-        except (ValueError, RequestError):
-            return None
-        return draft.finish(self.settings.timeout, self.operation.name)
-
-
-def _refused(pair: tuple[Scheme, Credential], secret: Secret | Signer) -> bool:
-    """Whether the source of a refused secret may give a better one."""
-    source = pair[1]
-    return isinstance(source, Source) and source.refused(str(secret))
+    @property
+    def _spent(self) -> bool:
+        """Whether the body was read and cannot be read again."""
+        body = self.draft.body if self.attempts else b""
+        return isinstance(body, Upload) and body.spent

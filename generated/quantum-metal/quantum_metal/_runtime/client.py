@@ -19,7 +19,7 @@ from typing import (
 )
 
 from .arguments import Arguments, Parts
-from .errors import ApiError, ConfigurationError, TransportError
+from .errors import ApiError, ConfigurationError, RequestError, TransportError
 from .middleware import Middleware, Send, around, surrounded
 from .models import UNSET, UnsetType
 from .operations import Operation
@@ -240,6 +240,8 @@ class Client:
             began = monotonic()
             try:
                 response = send(request)
+            except RequestError as error:
+                raise call.explain(error) from None
             except TransportError as error:
                 wait: float | None = call.failed(error, monotonic() - began)
             else:

@@ -3,48 +3,60 @@
 from __future__ import annotations
 
 import mimetypes
-from typing import Protocol
+import os
+from collections.abc import AsyncIterable, Iterable
+from typing import Protocol, TypeAlias
 
 import msgspec
 
-__all__ = ["File", "Readable"]
+__all__ = ["File", "FileContent", "Readable"]
 
 
 class Readable(Protocol):
-    """A binary file or anything else that can be read to its end."""
+    """A binary file or anything else that can be read in pieces."""
 
-    def read(self) -> bytes:
-        """The rest of it."""
+    def read(self, size: int = -1, /) -> bytes:
+        """So many bytes at the most, none at the end; without a size, all the rest."""
         ...
+
+
+FileContent: TypeAlias = (
+    bytes
+    | bytearray
+    | str
+    | os.PathLike[str]
+    | Readable
+    | Iterable[bytes]
+    | AsyncIterable[bytes]
+)
 
 
 class File(msgspec.Struct, frozen=True):
     """One file of a form, or a whole body.
 
-    The file's name and media type are taken from `content` (its `name`) where they are
-    not given.
+    `content` is the bytes or a text itself, a path, a file that is open, or an iterator
+    over bytes; all but the first two are read while they are sent, never whole. An
+    asynchronous iterator needs the async client. What can be rewound is sent again where
+    a call is tried again; without that, there is one attempt.
+
+    The file's name and media type are taken from `content` (its `name`, or a path's)
+    where they are not given.
     """
 
-    content: bytes | bytearray | str | Readable
+    content: FileContent
     filename: str | None = None
     content_type: str | None = None
 
     def __repr__(self) -> str:
         return f"File({self.filename!r}, {self.content_type!r})"
 
-    def read(self) -> bytes:
-        """The bytes, once: a file object is at its end afterwards."""
-        match self.content:
-            case str():
-                return self.content.encode()
-            case bytes() | bytearray():
-                return bytes(self.content)
-            case _:
-                return self.content.read()
-
     def name(self) -> str | None:
         """The file's name without its folders, or `None` if nothing says it."""
-        name = self.filename or getattr(self.content, "name", None)
+        name = self.filename
+        if name is None and isinstance(self.content, os.PathLike):
+            name = os.fspath(self.content)
+        elif name is None:
+            name = getattr(self.content, "name", None)
         if not isinstance(name, str):
             return None
         return name.replace("\\", "/").rpartition("/")[2] or None

@@ -16,7 +16,8 @@ import httpx2
 from .errors import RequestError, TransportError
 from .outages import failed
 from .packing import ACCEPTED, Body, Unpacking
-from .transport import Headers, Opened, Request, Response
+from .transport import Content, Headers, Opened, Request, Response
+from .uploads import Upload
 from .wires import Backend, Exchange, Pool, Tail
 
 __all__ = [
@@ -145,7 +146,7 @@ class HttpTransport(Wiring):
 
     def send(self, request: Request, /) -> Response:
         """Send once and read the response whole; see `Transport.send`."""
-        prepared = outgoing(request)
+        prepared = outgoing(request, sent(request.body))
         with Exchange(request.timeout.total) as exchange:
             try:
                 response = self.pool(prepared.url).handle_request(prepared)
@@ -162,7 +163,7 @@ class HttpTransport(Wiring):
 
     def stream(self, request: Request, /) -> Opened:
         """Send once and leave the body to be read; see `StreamingTransport.stream`."""
-        prepared = outgoing(request)
+        prepared = outgoing(request, sent(request.body))
         with Exchange(request.timeout.total) as exchange:
             try:
                 response = self.pool(prepared.url).handle_request(prepared)
@@ -182,6 +183,15 @@ class HttpTransport(Wiring):
         pools, self.pools = self.pools, {}
         for pool in pools.values():
             pool.close()
+
+
+def sent(body: Content) -> Content:
+    """A body as synchronous code sends it.
+
+    Raises:
+        RequestError: It has to be awaited.
+    """
+    return body.plainly() if isinstance(body, Upload) else body
 
 
 def raw(response: httpx2.Response) -> Iterator[bytes]:
@@ -209,7 +219,7 @@ def chunks(response: httpx2.Response) -> Iterator[bytes]:
         response.close()
 
 
-def outgoing(request: Request) -> httpx2.Request:
+def outgoing(request: Request, body: Content) -> httpx2.Request:
     """A request as httpx2 takes it.
 
     Raises:
@@ -230,7 +240,7 @@ def outgoing(request: Request) -> httpx2.Request:
             request.method,
             request.url,
             headers=pairs,
-            content=request.body,
+            content=body,
             extensions={"timeout": phases},
         )
     except httpx2.InvalidURL as error:

@@ -17,6 +17,7 @@ import msgspec
 from .draft import Draft
 from .errors import ConfigurationError, MissingCredentialError, RequestError
 from .transport import Headers, Request, Response
+from .uploads import Upload
 
 __all__ = [
     "ApiKey",
@@ -35,6 +36,7 @@ __all__ = [
     "Source",
     "alternative",
     "known",
+    "refused",
 ]
 
 MASK = "redacted"
@@ -210,6 +212,8 @@ def signed(draft: Draft, signer: Signer) -> None:
 
 def final_bytes(draft: Draft) -> bytes:
     """The body, which can only be signed when it is known."""
+    if isinstance(draft.body, Upload):
+        draft.body = b"".join(draft.body)
     if not isinstance(draft.body, bytes):
         raise RequestError("a signed body must be bytes, not a stream")
     return draft.body
@@ -283,3 +287,9 @@ def described(key: str, keywords: Keywords) -> str:
     """A credential as the caller would give it."""
     keyword, variable = keywords.get(key, (key, ""))
     return f"`{keyword}` (or ${variable})" if variable else f"`{keyword}`"
+
+
+def refused(pair: tuple[Scheme, Credential], secret: Secret | Signer) -> bool:
+    """Whether the source of a refused secret may give a better one."""
+    source = pair[1]
+    return isinstance(source, Source) and source.refused(str(secret))
