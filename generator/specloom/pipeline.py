@@ -6,18 +6,19 @@ clock, no network and no order of a set, so that it may run in any process, anyw
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .check import Document, check
-from .link import Api, Selection, Server, link
-from .name import Names, Pins, name
+from .link import Api
+from .name import Names
 from .read import Source
 from .render import Files, render
 from .report import Report
 from .settings import Target
 from .shape import Package, shape
+from .targeting import api_of, names_of
 
-__all__ = ["Product", "api_of", "generate", "names_of"]
+__all__ = ["Product", "generate"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,33 +47,3 @@ def generate(source: Source, target: Target, report: Report) -> Product | None:
         package=package,
         files=render(package),
     )
-
-
-def api_of(document: Document, target: Target, report: Report) -> Api:
-    """The API as the settings want it.
-
-    Of the operations that they select, and with their environments where the document
-    states no servers.
-    """
-    selection = Selection(
-        tags=target.tags, paths=target.paths, operations=target.operations
-    )
-    api = link(document, report, selection)
-    if api.servers or not target.environments:
-        return api
-    servers = tuple(
-        Server(pointer=f"#/servers/{key}", url=url, python_name=key)
-        for key, url in target.environments.items()
-    )
-    return replace(api, servers=servers)
-
-
-def names_of(api: Api, target: Target, report: Report) -> Names:
-    """The names, with what the settings pin."""
-    pins = Pins(
-        distribution=target.distribution,
-        package=target.package,
-        client=target.client,
-        names=target.names,
-    )
-    return name(api, pins, report)

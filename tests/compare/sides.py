@@ -25,10 +25,11 @@ TODAY = date(2026, 8, 8)
 
 def document(path: Path) -> Document:
     """A checked document."""
-    report = Report()
-    source = read(path, report, location=path.name)
-    assert source is not None
-    made = check(source, report)
+    return _checked(_source(path))
+
+
+def _checked(source: Source) -> Document:
+    made = check(source, Report())
     assert made is not None
     return made
 
@@ -44,10 +45,11 @@ def side(made: Document) -> Side:
 def between(base: Path, revision: Path, *, focused: bool = True) -> Diff:
     """What changed between two documents."""
     before, after = _source(base), _source(revision)
-    documents = document(base), document(revision)
-    old, new = focus(*documents) if focused else documents
+    if focused:
+        before, after = focus(before, after)
+    old, new = _checked(before), _checked(after)
     diff = compare(side(old), side(new), TODAY)
-    unread = unsound(before, documents[0], after, documents[1])
+    unread = unsound(before, old, after, new)
     return replace(diff, changes=(*diff.changes, *unread))
 
 

@@ -9,7 +9,6 @@ from .anchors import anchors
 from .dialect import recognise
 from .document import Document
 from .extensions import extend
-from .metaschema import violations
 from .parts import ROOT, SHAPES
 from .references import find, inline, place_of, refer
 from .walk import GONE, Part, Walk
@@ -20,10 +19,11 @@ _WHOLE = frozenset(("#", "#/", "#/paths", "#/components", "#/components/schemas"
 """Where nothing but the description itself can stand, whatever a reference takes it for."""
 
 
-def check(source: Source, report: Report) -> Document | None:
+def check(source: Source, report: Report, *, thorough: bool = True) -> Document | None:
     """The document in OpenAPI 3.1's meaning, every flaw reported and put right.
 
-    `None` where the root is no OpenAPI description.
+    `None` where the root is no OpenAPI description. If it isn't `thorough`, the meta-schema
+    is not asked, which finds more flaws and puts none right.
     """
     dialect = recognise(source.root.tree, report)
     root = source.root.tree
@@ -48,7 +48,10 @@ def check(source: Source, report: Report) -> Document | None:
     walk.origins.update(source.moved)
     before = len(report.diagnostics)
     made = _walked(walk)
-    violations(root, dialect, report, report.diagnostics[before:])
+    if thorough:
+        from .metaschema import violations  # only here: not all commands show flaws
+
+        violations(root, dialect, report, report.diagnostics[before:])
     return Document(
         location=source.location, dialect=dialect, trees=made, origins=walk.origins
     )

@@ -9,11 +9,11 @@ from pathlib import Path
 from ..check import Document, check
 from ..compare import Acceptance, Side, accept, compare, focus, unsound
 from ..compare.formats import Lines, Shown
-from ..pipeline import api_of, names_of
 from ..read import Position, Source, locate, places, read
 from ..report import Report, Severity
 from ..settings import Target
 from ..shape import shape
+from ..targeting import api_of, names_of
 from .project import project
 from .sides import Given
 from .tell import show
@@ -31,6 +31,8 @@ class Wish:
     acceptances: tuple[Acceptance, ...]
     today: date
     callers: Path | None = None
+    excerpts: bool = False
+    """Whether lines of the documents are shown."""
 
 
 def comparison(old: Given, new: Given, wish: Wish) -> Shown | None:
@@ -43,13 +45,12 @@ def comparison(old: Given, new: Given, wish: Wish) -> Shown | None:
     before, after = _read(old), _read(new)
     if before is None or after is None:
         return None
-    left, right = _checked(before), _checked(after)
+    whole = wish.callers is not None
+    one, other = (before, after) if whole else focus(before, after)
+    left, right = _checked(one), _checked(other)
     if left is None or right is None:
         return None
-    unread = tuple(unsound(before, left, after, right))
-    if wish.callers is None:
-        left, right = focus(left, right)
-    whole = wish.callers is not None
+    unread = tuple(unsound(one, left, other, right))
     base, revision = (_side(each, target, whole=whole) for each in (left, right))
     diff = compare(base, revision, wish.today)
     diff = replace(diff, changes=(*diff.changes, *unread))
@@ -65,8 +66,8 @@ def comparison(old: Given, new: Given, wish: Wish) -> Shown | None:
         path=new.name,
         before=places_before,
         after=places_after,
-        old_lines=_lines(before, places_before),
-        new_lines=_lines(after, places_after),
+        old_lines=_lines(before, places_before) if wish.excerpts else {},
+        new_lines=_lines(after, places_after) if wish.excerpts else {},
     )
 
 
@@ -80,7 +81,7 @@ def _read(given: Given) -> Source | None:
 
 def _checked(source: Source) -> Document | None:
     report = Report()
-    document = check(source, report)
+    document = check(source, report, thorough=False)
     if document is None:
         found = locate(source, source.location, report.diagnostics)
         show([each for each in found if each.severity is Severity.ERROR], "text")

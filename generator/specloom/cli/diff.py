@@ -81,7 +81,12 @@ def run(asked: Asked) -> int:
 
 def _compared(asked: Asked, base: Given, revision: Given) -> int:
     agreed = acceptances(asked.accepted)
-    wish = Wish(acceptances=agreed, today=asked.today, callers=asked.callers)
+    wish = Wish(
+        acceptances=agreed,
+        today=asked.today,
+        callers=asked.callers,
+        excerpts=asked.style == "html",
+    )
     shown: list[Shown] = []
     lost = unsound = False
     for old, new in pairs(base, revision):

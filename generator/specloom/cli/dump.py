@@ -10,10 +10,11 @@ import click
 import msgspec
 
 from ..check import check
-from ..pipeline import api_of, generate, names_of
+from ..pipeline import generate
 from ..read import Source, locate, read
 from ..report import Report
 from ..settings import Target
+from ..targeting import api_of, names_of
 from .project import project
 from .tell import show
 from .words import shown

@@ -27,6 +27,8 @@ ANNOTATIONS = frozenset(
 MEANING = frozenset({"x-sensitive", "x-unix-time"})
 """Extensions that change a type, so that a reference with one is a schema of its own."""
 
+_TAKING = frozenset({"$ref", "$dynamicRef", "allOf"})
+
 
 def facets(root: Node) -> tuple[Node, ...]:
     """The schema and all that it takes in, those first that are taken in.
@@ -48,6 +50,8 @@ def facets(root: Node) -> tuple[Node, ...]:
 
 
 def _taken_in(node: Node) -> list[Node]:
+    if not isinstance(node.tree, dict) or _TAKING.isdisjoint(node.tree):
+        return []
     target = node.referred()
     parts = list(node.items("allOf"))
     return parts if target is None else [target, *parts]

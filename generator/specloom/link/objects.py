@@ -76,17 +76,19 @@ def _property(
     found = telling(nodes)
     node = found[-1]
     means = transparent(node)
+    every = (*nodes, means)
+    keys = frozenset[str]().union(*(n.tree for n in every if isinstance(n.tree, dict)))
     described = (n.text("description") for n in (*reversed(nodes),))
     return Property(
         pointer=node.pointer,
         name=name,
         schema=_together(schemas, pointer, name, found),
         required=required,
-        read_only=any(n.flag("readOnly") for n in (*nodes, means)),
-        write_only=any(n.flag("writeOnly") for n in (*nodes, means)),
+        read_only="readOnly" in keys and any(n.flag("readOnly") for n in every),
+        write_only="writeOnly" in keys and any(n.flag("writeOnly") for n in every),
         description=next(filter(None, described), ""),
-        deprecated=any(n.flag("deprecated") for n in (*nodes, means)),
-        lifecycle=next(filter(None, (n.lifecycle for n in (*nodes, means))), None),
+        deprecated="deprecated" in keys and any(n.flag("deprecated") for n in every),
+        lifecycle=next(filter(None, (n.lifecycle for n in every)), None),
         python_name=next(filter(None, (n.python_name for n in reversed(nodes))), None),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from ..report import Excerpt, Position
 
@@ -19,7 +20,10 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        else:
+            self._starts = [0, *accumulate(len(e) + 1 for e in text.split("\n"))][:-1]
 
     def position(self, start: int, end: int) -> Position:
         """The place of a token; one of several lines closes with its first."""

@@ -35,8 +35,13 @@ _INDEX = re.compile(r"0|[1-9][0-9]{0,17}")
 
 def join(parent: Pointer, *tokens: str | int) -> Pointer:
     """The pointer of a part of `parent` (RFC 6901 section 3: `~` is `~0`, `/` is `~1`)."""
-    escaped = (str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
-    return "/".join((parent, *escaped))
+    pointer = parent
+    for token in tokens:
+        text = str(token)
+        if "~" in text or "/" in text:
+            text = text.replace("~", "~0").replace("/", "~1")
+        pointer = f"{pointer}/{text}"
+    return pointer
 
 
 def split(pointer: Pointer) -> tuple[str, tuple[str, ...]]:
@@ -48,6 +53,8 @@ def split(pointer: Pointer) -> tuple[str, tuple[str, ...]]:
     if not fragment:
         return file, ()
     tokens = fragment.removeprefix("/").split("/")
+    if "~" not in fragment:
+        return file, tuple(tokens)
     return file, tuple(t.replace("~1", "/").replace("~0", "~") for t in tokens)
 
 

@@ -17,7 +17,8 @@ from .lines import Lines
 from .overlays import overlaid
 from .pointer import Pointer, is_remote, join, resolve_reference, split
 from .references import references
-from .remote import LOCK, Refused, Remote
+from .refused import Refused
+from .remote import LOCK, Remote
 from .source import Source, SourceFile, Tree
 
 __all__ = ["read"]

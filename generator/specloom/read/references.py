@@ -32,6 +32,10 @@ _NAMED = frozenset(
 )
 _FILE = re.compile(r"[^#]*\.(?:json|ya?ml)(?:#|$)", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\.(?:json|ya?ml)\b", re.IGNORECASE)
+_MAPPING = re.compile(
+    r"mapping[\"']?\s*:\s*+(?:\{(?:[^\"'{}]|\"(?:[^\"\\]|\\.)*+\")*+\}|.)", re.DOTALL
+)
+"""The mapping of a discriminator in JSON; of one in YAML, where it starts."""
 _LOCAL = re.compile(r"\$ref[\"']?\s*:\s*[\"']?#")
 
 
@@ -66,9 +70,14 @@ def references(
 
 def _may_leave(text: str) -> bool:
     """Spares most documents the walk: all their references begin with `#`."""
-    return text.count("$ref") != sum(1 for _ in _LOCAL.finditer(text)) or (
-        "discriminator" in text and _FILE_NAME.search(text) is not None
-    )
+    if text.count("$ref") != sum(1 for _ in _LOCAL.finditer(text)):
+        return True
+    if "discriminator" not in text:
+        return False
+    mappings = [found[0] for found in _MAPPING.finditer(text)]
+    # What is written another way than JSON's may name a file anywhere.
+    looked = mappings if all(each[-1] == "}" for each in mappings) else [text]
+    return any(_FILE_NAME.search(each) for each in looked)
 
 
 def _own(

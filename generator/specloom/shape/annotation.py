@@ -57,6 +57,8 @@ class Annotations:
 
     api: Api
     names: Names
+    documented: bool = True
+    """Whether what callers meet gets docstrings, which take a third of the time."""
     _texts: dict[tuple[Pointer, Use], Annotation] = field(
         default_factory=dict[tuple[Pointer, Use], Annotation], repr=False, compare=False
     )

@@ -178,7 +178,11 @@ class Methods:
                 *self._choice(choices),
             ),
             returns=returned,
-            docstring=self._docstring(operation, arguments, choices),
+            docstring=(
+                self._docstring(operation, arguments, choices)
+                if self.annotations.documented
+                else ""
+            ),
             groups=tuple(grouped(arguments)),
             body="" if body is None else body.name,
             model=model,

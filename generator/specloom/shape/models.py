@@ -72,10 +72,14 @@ def _class(annotations: Annotations, schema: Schema, imports: set[Import]) -> Mo
     return ModelView(
         name=name,
         base=base,
-        docstring=docstring(
-            _about(annotations, schema, shape),
-            indent=CLASS,
-            closing=source_line(schema.source),
+        docstring=(
+            docstring(
+                _about(annotations, schema, shape),
+                indent=CLASS,
+                closing=source_line(schema.source),
+            )
+            if annotations.documented
+            else ""
         ),
         requires=requires,
         fields=tuple(_field(annotations, schema, p, imports) for p in shape.properties),
@@ -151,7 +155,11 @@ def _field(
         wire=each.name,
         annotation=found.text,
         default=default,
-        docstring=docstring(_described(annotations, each), indent=CLASS),
+        docstring=(
+            docstring(_described(annotations, each), indent=CLASS)
+            if annotations.documented
+            else ""
+        ),
     )
 
 

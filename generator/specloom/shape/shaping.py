@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..link import Api
 from ..name import Names
 from ..report import Report
 from .annotation import Annotations
 from .client import client
 from .errors import errors
-from .examples import examples
 from .models import models
-from .package import Package, PageView, TestsView
-from .pages import api_page
-from .readme import readme
+from .package import Package, TestsView
 from .resources import resources
 from .runtime import parts, speaks_jsv
 from .summary import summaries
-from .testing import suite
 from .text import comment, docstring, summary, toml
 from .version import version
 from .webhooks import webhooks
@@ -27,8 +21,8 @@ __all__ = ["shape"]
 
 
 def shape(api: Api, names: Names, report: Report, *, whole: bool = True) -> Package:
-    """The Python of an API; if it isn't `whole`, without pages, examples and tests."""
-    annotations = Annotations(api=api, names=names)
+    """The Python of an API; if it isn't `whole`, without texts, examples and tests."""
+    annotations = Annotations(api=api, names=names, documented=whole)
     title = " ".join(api.title.split()) or names.package
     made = models(annotations, title)
     failures = errors(annotations, title)
@@ -67,15 +61,6 @@ def shape(api: Api, names: Names, report: Report, *, whole: bool = True) -> Pack
     )
     if not whole:
         return outline
-    return replace(
-        outline,
-        pages=(
-            PageView(
-                path="README.md",
-                text=readme(annotations, failures, operations),
-            ),
-            PageView(path="API.md", text=api_page(annotations, tags, made, failures)),
-        ),
-        examples=examples(api, names),
-        tests=suite(annotations),
-    )
+    from .finishing import finished  # only here: a comparison needs none of it
+
+    return finished(outline, annotations, made, failures)
