@@ -7,7 +7,16 @@ from datetime import date
 from pathlib import Path
 
 from ..check import Document, check
-from ..compare import Acceptance, Side, accept, compare, focus, unsound
+from ..compare import (
+    Acceptance,
+    Diff,
+    Side,
+    accept,
+    compare,
+    focus,
+    is_only_renamed,
+    unsound,
+)
 from ..compare.formats import Lines, Shown
 from ..read import Position, Source, locate, places, read
 from ..report import Report, Severity
@@ -46,18 +55,19 @@ def comparison(old: Given, new: Given, wish: Wish) -> Shown | None:
     if before is None or after is None:
         return None
     whole = wish.callers is not None
-    one, other = (before, after) if whole else focus(before, after)
-    left, right = _checked(one), _checked(other)
-    if left is None or right is None:
+    sides = (before, after) if whole else focus(before, after)
+    made = _compared(*sides, target, wish.today, whole=whole)
+    if made is not None and any(
+        is_only_renamed(each, before, after) for each in made.diff.changes
+    ):
+        made = _compared(before, after, target, wish.today, whole=whole)
+    if made is None:
         return None
-    unread = tuple(unsound(one, left, other, right))
-    base, revision = (_side(each, target, whole=whole) for each in (left, right))
-    diff = compare(base, revision, wish.today)
-    diff = replace(diff, changes=(*diff.changes, *unread))
+    diff = made.diff
     if wish.callers is not None:
         from .callers import called  # only here, as it imports what writes packages
 
-        diff = called(diff, base, revision, wish.callers)
+        diff = called(diff, made.base, made.revision, wish.callers)
     diff = accept(diff, new.home.as_posix(), wish.acceptances, wish.today)
     places_before = _places(before, {each.base for each in diff.changes})
     places_after = _places(after, {each.revision for each in diff.changes})
@@ -68,6 +78,31 @@ def comparison(old: Given, new: Given, wish: Wish) -> Shown | None:
         after=places_after,
         old_lines=_lines(before, places_before) if wish.excerpts else {},
         new_lines=_lines(after, places_after) if wish.excerpts else {},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """Both sides, and what they differ in."""
+
+    base: Side
+    revision: Side
+    diff: Diff
+
+
+def _compared(
+    before: Source, after: Source, target: Target, today: date, *, whole: bool
+) -> _Made | None:
+    left, right = _checked(before), _checked(after)
+    if left is None or right is None:
+        return None
+    base, revision = (_side(each, target, whole=whole) for each in (left, right))
+    diff = compare(base, revision, today)
+    unread = unsound(before, left, after, right)
+    return _Made(
+        base=base,
+        revision=revision,
+        diff=replace(diff, changes=(*diff.changes, *unread)),
     )
 
 

@@ -5,7 +5,7 @@ from .change import Change, Diff, Family, Profile
 from .comparing import Side, compare
 from .effect import Effect, Severity
 from .explaining import explanation
-from .focus import focus
+from .focus import focus, is_only_renamed
 from .rules import RULES, Rule
 from .unsound import unsound
 from .version import Bump, bump, bumped
@@ -28,6 +28,7 @@ __all__ = [
     "compare",
     "explanation",
     "focus",
+    "is_only_renamed",
     "leftovers",
     "unsound",
 ]

@@ -15,7 +15,7 @@ from ...check import recognise
 from ...link import Pointer
 from ...read import Source, Tree, join
 from ...report import Report
-from .parts import Object, Parts, failures, is_method, members, parts, rebuilt
+from .parts import Object, Parts, failures, is_class, is_method, members, parts, rebuilt
 from .reach import reach
 from .references import is_component
 from .shrinking import Shrinking
@@ -45,7 +45,7 @@ def focus(base: Source, revision: Source) -> tuple[Source, Source]:
     found = reach(old, new)
     if not all(is_component(each) for uses in found.uses.values() for each in uses):
         return base, revision
-    unread = Shrinking(matters=lambda _: False, in_variants=True)
+    unread = Shrinking(matters=found.matters, in_variants=True)
     compared = Shrinking(matters=found.matters, in_variants=False)
     both = old.keys() & new.keys()
     for pointer in found.unused & both:
@@ -103,9 +103,10 @@ def _section(
     found: Object = {}
     for name in section:
         pointer = join(place, name)
-        if pointer in kept:
+        schema = kind in ("schemas", "definitions")
+        if pointer in kept or (schema and not is_class(parts[pointer])):
             found[name] = parts[pointer]
-        elif kind in ("schemas", "definitions"):
+        elif schema:
             found[name] = _STUB
     return found
 

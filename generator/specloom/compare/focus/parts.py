@@ -8,7 +8,16 @@ from typing import Final, TypeAlias
 from ...link import Pointer
 from ...read import Tree, join
 
-__all__ = ["Object", "Parts", "failures", "is_method", "members", "parts", "rebuilt"]
+__all__ = [
+    "Object",
+    "Parts",
+    "failures",
+    "is_class",
+    "is_method",
+    "members",
+    "parts",
+    "rebuilt",
+]
 
 Object: TypeAlias = dict[str, Tree]
 Parts: TypeAlias = dict[Pointer, Tree]
@@ -16,6 +25,8 @@ Parts: TypeAlias = dict[Pointer, Tree]
 _DEEP: Final = ("components", "paths", "webhooks")
 _FLAT: Final = ("definitions", "parameters", "responses", "securityDefinitions")
 """What Swagger 2.0 keeps at the root."""
+_OTHERWISE: Final = frozenset({"anyOf", "oneOf", "$ref", "enum", "const", "nullable"})
+"""What may make something else of an object."""
 
 
 def parts(tree: Tree) -> Parts:
@@ -57,6 +68,17 @@ def members(tree: Tree, key: str | None = None) -> Iterator[tuple[str, Tree]]:
 def is_method(tree: Tree) -> bool:
     """Whether a member of a path is an operation."""
     return isinstance(tree, dict) and "responses" in tree
+
+
+def is_class(tree: Tree) -> bool:
+    """Whether a schema is certainly an object with members, and so a class."""
+    if not isinstance(tree, dict) or tree.get("type", "object") != "object":
+        return False
+    taken_in = tree.get("allOf")
+    inside = taken_in if isinstance(taken_in, list) else []
+    return not tree.keys() & _OTHERWISE and any(
+        isinstance(each, dict) and "properties" in each for each in (tree, *inside)
+    )
 
 
 def failures(operation: Tree) -> Iterator[tuple[str, Tree]]:

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from ...link import Pointer
 from ...read import Tree
-from .parts import Parts, failures, members
+from .parts import Parts, failures, is_class
 from .references import References, differing, is_component, references
+from .travel import Edges, Side, carried, links
 
 __all__ = ["Reach", "reach"]
-
-_Edges: TypeAlias = dict[Pointer, set[Pointer]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """What a comparison has to look at."""
 
-    uses: _Edges
+    uses: Edges
     """What each part refers to, on either side."""
-    touched: set[Pointer]
-    """What changed, and all that leads to it."""
     needed: set[Pointer]
-    """All that touched operations and exceptions lead to."""
+    """All that changes, and all that says where it goes."""
     unused: set[Pointer]
     """What changed, and what takes it in, though no operation leads there."""
     whole: set[Pointer]
     """Of what is needed: what may be compared with something else than itself."""
+    leading: set[Pointer]
+    """What has to be led to, by members that are the same on both sides too."""
 
     def matters(self, tree: Tree) -> bool:
-        """Whether a part that is the same on both sides leads to one that is not."""
-        return not self.touched.isdisjoint(references(tree).all)
+        """Whether a member that is the same on both sides leads somewhere."""
+        return not self.leading.isdisjoint(references(tree).all)
 
 
 def reach(old: Parts, new: Parts) -> Reach:
@@ -41,21 +39,39 @@ def reach(old: Parts, new: Parts) -> Reach:
     parts = {**old, **new}
     changed = {p for p, tree in parts.items() if p not in old or old[p] != tree}
     changed |= old.keys() - new.keys()
-    found = {pointer: references(tree) for pointer, tree in parts.items()}
-    for pointer in changed & old.keys() & new.keys():
-        found[pointer].add(references(old[pointer]))
-    uses = {pointer: each.all for pointer, each in found.items()}
+    now = {pointer: references(tree) for pointer, tree in parts.items()}
+    before = {p: references(old[p]) for p in changed & old.keys() & new.keys()}
+    found = {p: e.also(before[p]) if p in before else e for p, e in now.items()}
+    uses = {pointer: set(each.all) for pointer, each in found.items()}
     takers = _turned({pointer: each.bases for pointer, each in found.items()})
     _inherit(parts, takers, uses)
-    touched = _reached(changed, _turned(uses))
-    needed = _reached(_roots(new, touched), uses)
+    holders = _turned(uses)
+    touched = _reached(changed, holders)
+    needed = _reached(_roots(new, touched), uses) | _namesakes(old, new)
+    steady = {p: each for p, each in now.items() if p not in changed}
+    sides = (Side(parts=each, steady=steady) for each in (old, new))
+    linked = links(*sides, needed, touched)
+    needed |= linked
+    whole = _whole(old, new, needed, found, uses)
     return Reach(
         uses=uses,
-        touched=touched,
         needed=needed,
-        unused=_reached(changed, takers) - needed,
-        whole=_whole(old, new, needed, found, uses),
+        unused=_reached(changed, _retyping(old, new, holders, takers)) - needed,
+        whole=whole,
+        leading=touched | linked | whole,
     )
+
+
+def _retyping(old: Parts, new: Parts, holders: Edges, takers: Edges) -> Edges:
+    """Who is typed otherwise when a part changes: a class is called as it was."""
+    return {
+        pointer: (
+            takers.get(pointer, set())
+            if all(is_class(side.get(pointer)) for side in (old, new))
+            else {each for each in inside if is_component(each)}
+        )
+        for pointer, inside in holders.items()
+    }
 
 
 def _roots(new: Parts, touched: set[Pointer]) -> set[Pointer]:
@@ -65,12 +81,26 @@ def _roots(new: Parts, touched: set[Pointer]) -> set[Pointer]:
     return operations.union(*(references(each).all for each in failing))
 
 
+def _namesakes(old: Parts, new: Parts) -> set[Pointer]:
+    """Components inside which a class may be called as one that came or went."""
+    fresh = {_said(pointer) for pointer in old.keys() ^ new.keys()}
+    stems = {name[:length] for name in fresh for length in range(1, len(name))}
+    return {pointer for pointer in old.keys() & new.keys() if _said(pointer) in stems}
+
+
+def _said(pointer: Pointer) -> str:
+    """A component schema's name as far as it makes a class's; "" for other parts."""
+    place, _, name = pointer.rpartition("/")
+    is_schema = place in ("#/components/schemas", "#/definitions")
+    return "".join(filter(str.isalnum, name)).lower() if is_schema else ""
+
+
 def _whole(
     old: Parts,
     new: Parts,
     needed: set[Pointer],
     found: dict[Pointer, References],
-    uses: _Edges,
+    uses: Edges,
 ) -> set[Pointer]:
     """What differences may set beside anything, and what is merged, told apart or sent."""
     beside: set[Pointer] = set()
@@ -86,11 +116,10 @@ def _sent(pointer: Pointer, parts: Parts) -> set[Pointer]:
     tree = parts.get(pointer)
     if any(word in pointer for word in ("/parameters", "/requestBodies/")):
         return references(tree).all
-    sent = (each for key, each in members(tree) if key in ("requestBody", "parameters"))
-    return set[Pointer]().union(*(references(each).all for each in sent))
+    return carried(tree, ("requestBody", "parameters"))
 
 
-def _inherit(parts: Parts, takers: _Edges, uses: _Edges) -> None:
+def _inherit(parts: Parts, takers: Edges, uses: Edges) -> None:
     """A base that is told apart by a discriminator means all schemas that take it in."""
     for pointer, tree in parts.items():
         keys = tree.keys() if isinstance(tree, dict) else ()
@@ -98,15 +127,15 @@ def _inherit(parts: Parts, takers: _Edges, uses: _Edges) -> None:
             uses[pointer] |= _reached([pointer], takers)
 
 
-def _turned(edges: _Edges) -> _Edges:
-    found: _Edges = {}
+def _turned(edges: Edges) -> Edges:
+    found: Edges = {}
     for pointer, inside in edges.items():
         for each in inside:
             found.setdefault(each, set()).add(pointer)
     return found
 
 
-def _reached(roots: Iterable[Pointer], edges: _Edges) -> set[Pointer]:
+def _reached(roots: Iterable[Pointer], edges: Edges) -> set[Pointer]:
     found: set[Pointer] = set()
     waiting = list(roots)
     while waiting:

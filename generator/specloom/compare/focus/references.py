@@ -38,11 +38,13 @@ class References:
     bases: set[Pointer] = field(default_factory=set[Pointer])
     """From `allOf` alone."""
 
-    def add(self, other: References) -> None:
-        """What another part refers to as well."""
-        self.all |= other.all
-        self.joined |= other.joined
-        self.bases |= other.bases
+    def also(self, other: References) -> References:
+        """What either of two parts refers to."""
+        return References(
+            all=self.all | other.all,
+            joined=self.joined | other.joined,
+            bases=self.bases | other.bases,
+        )
 
 
 def references(tree: Tree) -> References:

@@ -50,10 +50,13 @@ class Shrinking:
         return left, right
 
     def _variants(self, one: Tree, other: Tree) -> tuple[Tree, Tree]:
-        lists = isinstance(one, list) and isinstance(other, list)
-        if not lists or not self.in_variants or len(one) != len(other):
+        if not isinstance(one, list) or not isinstance(other, list):
             return one, other
-        made = [self.both(*pair, is_variant=True) for pair in zip(one, other)]
+        if not self.in_variants or len(one) != len(other):
+            return one, other
+        made = [
+            self.both(*pair, is_variant=True) for pair in zip(one, other, strict=True)
+        ]
         return [left for left, _ in made], [right for _, right in made]
 
     def _leave_out(self, shared: set[str], one: Object, other: Object) -> None:
