@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -140,12 +141,22 @@ def _places(source: Source, pointers: set[str]) -> dict[str, Position]:
 
 
 def _lines(source: Source, places: dict[str, Position]) -> dict[str, Lines]:
-    """The line of each place with a few that follow, long ones cut."""
+    """The line of each place with those that belong to it, a few, long ones cut."""
     texts = {name: file.text.splitlines() for name, file in source.files.items()}
     found: dict[str, Lines] = {}
     for pointer, position in places.items():
         lines = texts[pointer.partition("#")[0]]
         start = position.line - 1
-        shown = tuple(line[:_WIDTH] for line in lines[start : start + _HEIGHT])
-        found[pointer] = Lines(first=position.line, texts=shown)
+        shown = _belonging(lines[start : start + _HEIGHT])
+        found[pointer] = Lines(first=position.line, texts=tuple(shown))
     return found
+
+
+def _belonging(lines: list[str]) -> Iterator[str]:
+    """The first line, and those after it that are indented deeper or close it."""
+    depth = len(lines[0]) - len(lines[0].lstrip())
+    for index, line in enumerate(lines):
+        inside = line.lstrip()
+        if index and len(line) - len(inside) <= depth and inside[:1] not in ("}", "]"):
+            return
+        yield line[:_WIDTH]

@@ -1,5 +1,6 @@
 "use strict";
 document.documentElement.classList.add("scripted");
+const FEW = 10;
 const form = document.querySelector("form");
 const groups = [...document.querySelectorAll("main > details")];
 const status = document.querySelector("#shown");
@@ -15,6 +16,8 @@ function fits(article) {
 }
 
 function filter() {
+  const { family, severity, operation } = form;
+  const narrowed = family.value || severity.value || operation.value.trim();
   let count = 0;
   for (const group of groups) {
     let any = false;
@@ -26,13 +29,19 @@ function filter() {
     }
     group.hidden = !any;
   }
-  status.textContent = `${count} changes shown`;
+  const seen = groups.filter((group) => !group.hidden);
+  if (narrowed && seen.length <= FEW) for (const group of seen) group.open = true;
+  status.textContent = `${count} change${count === 1 ? "" : "s"} shown`;
 }
 
 function follow() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const group = target && target.closest("main > details");
   if (group) {
+    if (target.hidden) {
+      form.reset();
+      filter();
+    }
     group.open = true;
     target.scrollIntoView();
   }
