@@ -5,11 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from specloom.cli import commands
 
 from .documents import SHOP, changed
@@ -53,14 +52,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 def opened(browser: Browser, address: str) -> Iterator[Open]:
     """Opens the page, and fails where it complains on the console."""
     said: list[str] = []
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def run(width: int = WIDE, mark: str = "", *, scripts: bool = True) -> Page:
-        size = {"width": width, "height": 900}
-        context = browser.new_context(java_script_enabled=scripts)
+        context = browser.new_context(
+            java_script_enabled=scripts, viewport={"width": width, "height": 900}
+        )
         contexts.append(context)
         page = context.new_page()
-        page.set_viewport_size({"width": size["width"], "height": size["height"]})
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(f"{address}{mark}")
@@ -140,7 +139,7 @@ def test_each_change_has_an_address(opened: Open) -> None:
 
 
 def test_groups_are_reached_by_keys(opened: Open) -> None:
-    """j and k go from group to group, Enter folds one, and / goes to the filter."""
+    """Keys j and k go from group to group, Enter folds one, and / goes to the filter."""
     page = opened()
     focused = "document.activeElement.closest('details') ?? document.activeElement"
     place = f"[...document.querySelectorAll('main > details')].indexOf({focused})"

@@ -49,7 +49,7 @@ def reach(old: Parts, new: Parts) -> Reach:
     touched = _reached(changed, holders)
     needed = _reached(_roots(new, touched), uses) | _namesakes(old, new)
     steady = {p: each for p, each in now.items() if p not in changed}
-    sides = (Side(parts=each, steady=steady) for each in (old, new))
+    sides = (Side(parts=old, steady=steady), Side(parts=new, steady=steady))
     linked = links(*sides, needed, touched)
     needed |= linked
     whole = _whole(old, new, needed, found, uses)
