@@ -79,7 +79,7 @@ diff-cases: .venv/.dev  ## Compare our verdicts of ../shared/diff with oasdiff's
 	$(BIN)/python -m tests.compare.cases
 
 bench: .venv/.dev  ## Print the ratios of tests/bench
-	@for name in decode call imports leaks peers; do echo "$$name"; $(BIN)/python -m tests.bench.$$name || exit 1; done
+	@for name in decode call imports leaks diff peers; do echo "$$name"; $(BIN)/python -m tests.bench.$$name || exit 1; done
 
 format: .venv/.dev  ## Format what is written by hand
 	$(BIN)/ruff check --fix --quiet $(CODE)
