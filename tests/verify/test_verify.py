@@ -10,10 +10,10 @@ import yaml
 from click.testing import CliRunner, Result
 from specloom.check import check
 from specloom.cli import commands
-from specloom.pipeline import api_of
 from specloom.read import read
 from specloom.report import Report
 from specloom.settings import target_of
+from specloom.targeting import api_of
 from specloom.verify import Verdict, cassettes, played
 
 from .documents import DRIFTED, SESSION, SHOP, SWAGGER, TRUE, in_3_0

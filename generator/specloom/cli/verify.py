@@ -15,7 +15,6 @@ from ..check import Document, check
 from ..link import Api
 from ..name import Names
 from ..oracle import Oracle, Secret
-from ..pipeline import api_of, names_of
 from ..read import Source, locate, read
 from ..report import Report
 from ..shape import variable
