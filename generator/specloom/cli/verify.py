@@ -18,6 +18,7 @@ from ..oracle import Oracle, Secret
 from ..read import Source, locate, read
 from ..report import Report
 from ..shape import variable
+from ..targeting import api_of, names_of
 from ..verify import (
     Deviation,
     Heard,
