@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
+import re
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+from specloom.cli import commands
 
-from .conftest import Case, Maker
+from .conftest import HEAD, Case, Maker
 
 OPERATION = """
   /{name}:
@@ -181,3 +185,43 @@ def test_asynchronous_lists_do_the_same(package: Any, shelf: Shelf) -> None:
 
     assert asyncio.run(main()) == list(range(7))
     assert len(shelf.sent) == 3
+
+
+LOOKS_PAGED = """
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      tags: [orders]
+      parameters:
+        - {name: pageToken, in: query, schema: {type: string}}
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  orders: {type: array, items: {type: integer}}
+                  nextPageToken: {type: string}
+"""
+
+
+def test_what_lint_proposes_can_be_taken_as_it_is(made: Maker, tmp_path: Path) -> None:
+    """The proposal for a list is an extension that goes through all its pages."""
+    path = tmp_path / "openapi.yaml"
+    path.write_text(HEAD.format(version="3.1.0") + LOOKS_PAGED)
+    told = CliRunner().invoke(commands, ["lint", str(path)]).stderr
+    proposed = re.search(r"add `(x-pagination: .*)`", told)
+    assert proposed is not None
+    assert not hasattr(made(LOOKS_PAGED).client.orders, "list_all")
+
+    stated = LOOKS_PAGED.replace("tags:", f"{proposed[1]}\n      tags:")
+    case = made(stated)
+    case.wire.answers('{"orders": [1, 2], "nextPageToken": "b"}')
+    items = iter(case.client.orders.list_all())
+    assert [next(items), next(items)] == [1, 2]
+    case.wire.answers('{"orders": [3], "nextPageToken": ""}')
+    assert list(items) == [3]
+    assert case.wire.last == "GET /orders?pageToken=b"

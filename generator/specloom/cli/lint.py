@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..check import examples, opinion
+from ..link import propose
 from ..pipeline import generate
 from ..read import locate, read
 from ..report import Report, Severity
@@ -44,6 +45,7 @@ def _lint(target: Target) -> Outcome:
     if product is not None:
         examples(product.document, report)
         opinion(target.document, report)
+        propose(product.api, report)
     found = report.diagnostics
     findings = locate(source, name, told(product, found) if product else found)
     return Outcome(document=name, findings=findings)

@@ -61,6 +61,7 @@ from .media import (
     is_xml,
 )
 from .order import is_component
+from .proposals import propose
 from .reach import Direction, directions, held, reached, received, resolve, sent
 from .selection import Selection
 from .streams import is_stream, stream_of, streams_too
@@ -131,6 +132,7 @@ __all__ = [
     "is_xml",
     "link",
     "notations",
+    "propose",
     "reached",
     "received",
     "resolve",

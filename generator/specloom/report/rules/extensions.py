@@ -26,4 +26,16 @@ RULES = (
             "`specs/README.md` describes the form that is read."
         ),
     ),
+    Rule(
+        code="SP703",
+        slug="pagination-proposed",
+        severity=Severity.NOTE,
+        summary="A list looks as if its answers came in pages.",
+        explanation=(
+            "Its parameters and members have names that usually mean so. Whether they "
+            "do, only the vendor's pages say: nothing is generated of a guess. With "
+            "`x-pagination`, in the document or in an overlay, the client gets a method "
+            "that goes through all items. Only `lint` tells."
+        ),
+    ),
 )
