@@ -39,3 +39,49 @@ def test_callers_are_warned_where_they_call(made: Maker) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         case.client.things.new_one()
+
+
+FIELDS = """
+paths:
+  /people:
+    post:
+      operationId: addPerson
+      tags: [people]
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/Person'}}}
+      responses:
+        '200':
+          description: ok
+          content: {application/json: {schema: {$ref: '#/components/schemas/Person'}}}
+components:
+  schemas:
+    Person:
+      type: object
+      required: [name]
+      properties:
+        name: {type: string}
+        nick: {type: string, deprecated: true}
+        home: {$ref: '#/components/schemas/Address'}
+    Address:
+      type: object
+      properties: {zip: {type: string, deprecated: true}, city: {type: string}}
+"""
+
+
+def test_deprecated_members_warn_where_they_are_sent(made: Maker) -> None:
+    """What a caller gives of a body warns, inside of it too; what comes back does not."""
+    case = made(FIELDS)
+    case.wire.answers('{"name": "Ann", "nick": "A", "home": {"zip": "1"}}')
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        home = case.models.Address(city="Here")
+        found = case.client.people.add_person(name="Ann", home=home)
+    assert found.nick == "A"
+    with pytest.warns(DeprecationWarning, match="is deprecated") as told:
+        case.client.people.add_person(name="Ann", nick="A", home=found.home)
+    assert [str(each.message) for each in told] == [
+        "`nick` of `Person` is deprecated",
+        "`zip` of `Address` is deprecated",
+    ]
+    assert told[0].filename == __file__

@@ -18,7 +18,7 @@ NAME: Final = "pyproject.toml"
 TABLE: Final = ("tool", "specloom")
 KEYS: Final = (
     *("path", "output", "package", "client", "environments", "names"),
-    *("overlays", "tags", "paths", "operations"),
+    *("overlays", "tags", "paths", "operations", "frozen"),
 )
 
 
@@ -113,6 +113,7 @@ class _Reader:
             tags=self._list(entry, (*path, "tags")),
             paths=self._list(entry, (*path, "paths")),
             operations=self._list(entry, (*path, "operations")),
+            frozen=self._flag(entry, (*path, "frozen")),
         )
 
     def _known(
@@ -141,6 +142,13 @@ class _Reader:
             return value
         self._refuse(path, f"`{path[-1]}` must be a string")
         return None
+
+    def _flag(self, entry: Mapping[str, object], path: tuple[str, ...]) -> bool:
+        value = entry.get(path[-1], False)
+        if isinstance(value, bool):
+            return value
+        self._refuse(path, f"`{path[-1]}` must be true or false")
+        return False
 
     def _texts(
         self, entry: Mapping[str, object], path: tuple[str, ...]

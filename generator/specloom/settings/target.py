@@ -40,6 +40,8 @@ class Target:
     """Patterns of the tags whose operations are wanted; none means all."""
     paths: tuple[str, ...] = ()
     operations: tuple[str, ...] = ()
+    frozen: bool = False
+    """Whether models cannot be changed, only replaced."""
 
     @property
     def fingerprint(self) -> str:

@@ -69,6 +69,10 @@ def _class(annotations: Annotations, schema: Schema, imports: set[Import]) -> Mo
         name = text.partition("(")[0]
         imports.add(Import(module="._runtime.models", name=name))
     name = annotations.names.types[schema.pointer]
+    fields = annotations.names.fields[schema.pointer]
+    going = tuple(literal(fields[p.name]) for p in shape.properties if p.deprecated)
+    if going:
+        imports.add(Import(module="typing", name="ClassVar"))
     return ModelView(
         name=name,
         base=base,
@@ -83,6 +87,7 @@ def _class(annotations: Annotations, schema: Schema, imports: set[Import]) -> Mo
         ),
         requires=requires,
         fields=tuple(_field(annotations, schema, p, imports) for p in shape.properties),
+        deprecated=going,
     )
 
 

@@ -71,6 +71,8 @@ class ModelView:
     docstring: str
     requires: tuple[str, ...]
     fields: tuple[FieldView, ...]
+    deprecated: tuple[str, ...] = ()
+    """Literals of the fields that are going away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,5 +341,7 @@ class Package:
     """The modules of the runtime that this package needs."""
     grows: bool
     """Whether some union may have members that the document does not know yet."""
+    frozen: bool = False
+    """Whether models cannot be changed, only replaced."""
     tests: TestsView
     operations: tuple[OperationSummary, ...]
