@@ -6,7 +6,7 @@ clock, no network and no order of a set, so that it may run in any process, anyw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .check import Document, check
 from .link import Api
