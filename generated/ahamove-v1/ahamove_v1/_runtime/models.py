@@ -162,6 +162,8 @@ class Model(Struct, kw_only=True):
 
     __requires__: ClassVar[tuple[AnyOf | Requires, ...]] = ()
     """What must be there before it is sent."""
+    __deprecated_fields__: ClassVar[tuple[str, ...]] = ()
+    """What is going away."""
 
     def __repr__(self) -> str:
         """Short and redacted: secrets are `'***'`, absent members are left out."""

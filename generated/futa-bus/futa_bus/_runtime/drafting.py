@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import parameters
+from . import parameters, rules
 from .arguments import Arguments
 from .bodies import body
 from .draft import Draft
@@ -94,10 +94,11 @@ def accepted(known: Plan, arguments: Arguments) -> str:
 
 
 def going(operation: Operation[object], arguments: Arguments) -> list[str]:
-    """What is deprecated of a call: the operation itself, then arguments that are given."""
+    """What is deprecated of a call: the operation itself, then what is given."""
     known = plan(operation).deprecated
+    body = dict.fromkeys(rules.going(arguments.body))
     if not known and not operation.deprecated:
-        return []
+        return [*body]
     places: dict[str, Mapping[str, object]] = {
         "path": arguments.path,
         "query": arguments.query,
@@ -109,7 +110,7 @@ def going(operation: Operation[object], arguments: Arguments) -> list[str]:
         for place, name in sorted(known)
         if places[place].get(name, UNSET) is not UNSET
     )
-    return [*([f"`{operation.name}`"] if operation.deprecated else []), *given]
+    return [*([f"`{operation.name}`"] if operation.deprecated else []), *given, *body]
 
 
 def shown(

@@ -1,16 +1,19 @@
-"""What a model must hold before it is sent (`__requires__`)."""
+"""What is looked at before a model is sent: what it must hold, and what is going away."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import cast
 
 from msgspec import UNSET
 
-from .hints import members
+from .hints import members, read
 from .models import AnyOf, Model, Requires
+from .reach import reach
+from .shapes import Object
 
-__all__ = ["verify"]
+__all__ = ["going", "verify"]
 
 
 def verify(value: object) -> None:
@@ -33,6 +36,35 @@ def verify(value: object) -> None:
                 verify(item)
         case _:
             pass
+
+
+def going(value: object) -> Iterator[str]:
+    """What is deprecated of the members that are there, in a model and in all inside."""
+    match value:
+        case Model() if fading(type(value)):
+            kind = type(value)
+            for name in kind.__struct_fields__:
+                member: object = getattr(value, name)
+                if member is not UNSET and name in kind.__deprecated_fields__:
+                    yield f"`{name}` of `{kind.__name__}`"
+                yield from going(member)
+        case Mapping():
+            for member in cast("Mapping[object, object]", value).values():
+                yield from going(member)
+        case list() | tuple():
+            for item in cast("list[object]", value):
+                yield from going(item)
+        case _:
+            pass
+
+
+@cache
+def fading(model: type[Model]) -> bool:
+    """Whether a model, or one that it leads to, has members that are going away."""
+    return any(
+        isinstance(it, Object) and it.model.__deprecated_fields__
+        for it in reach(read(model), beyond=True)
+    )
 
 
 def check(model: Model, rule: AnyOf | Requires) -> None:
