@@ -33,6 +33,18 @@ BREAKS = {
         '; filename="{quoted(value.name() or name)}"',
         "",
     ),
+    "the next page sought elsewhere": (
+        "operations/lists.py",
+        '"meta", "next"',
+        '"meta", "nxt"',
+    ),
+    "a stream that is not asked for": ("resources/talks.py", "stream=True,", ""),
+    "no word of deprecation": ("operations/things.py", "    deprecated=True,\n", ""),
+    "the caller's signer not called": (
+        "_runtime/security.py",
+        "if isinstance(credential, Signer):",
+        "if False:",
+    ),
     "a cookie misspelled": ("client.py", '"sid"', '"side"'),
 }
 

@@ -198,11 +198,18 @@ def diff(
     help="The score in percent below which the exit code is 1.",
 )
 @click.option("--only", default="", help="Only breaks whose name holds this text.")
-def prove(package: Path, workers: int, least: float, only: str) -> None:
+@click.option(
+    "--most",
+    type=click.IntRange(1),
+    default=400,
+    show_default=True,
+    help="No more breaks than this, of each kind as many.",
+)
+def prove(package: Path, workers: int, least: float, only: str, most: int) -> None:
     """Break a package in every way of the catalogue, and see its own tests fail."""
     from .prove import run
 
-    sys.exit(run(package, workers=workers, least=least, only=only))
+    sys.exit(run(package, workers=workers, least=least, only=only, most=most))
 
 
 @commands.command()

@@ -9,12 +9,16 @@ from .credentials import Secret, opening, secrets
 from .drifts import Drift, drift, nulls, stranger
 from .examples import examples
 from .notation import as_json, canonical, known
+from .pages import Paging, paging
+from .paths import at
 from .reading import Reading, same, sized, spelled, within
-from .replies import Failing, Replies, Reply, Success
+from .refusals import Failing, Refusals
+from .replies import Replies, Reply, Success
 from .request import UNNAMED, Call, Oracle, Sent, UntoldError
 from .scalars import Taste
 from .sendings import Sending, Sendings
 from .statuses import repeatable
+from .streams import Streamed, streamed
 from .values import ImpossibleError, Values
 
 __all__ = [
@@ -24,29 +28,35 @@ __all__ = [
     "Failing",
     "ImpossibleError",
     "Oracle",
+    "Paging",
     "Reading",
+    "Refusals",
     "Replies",
     "Reply",
     "Secret",
     "Sending",
     "Sendings",
     "Sent",
+    "Streamed",
     "Success",
     "Taste",
     "UntoldError",
     "Values",
     "as_json",
+    "at",
     "canonical",
     "drift",
     "examples",
     "known",
     "nulls",
     "opening",
+    "paging",
     "repeatable",
     "same",
     "secrets",
     "sized",
     "spelled",
     "stranger",
+    "streamed",
     "within",
 ]

@@ -18,10 +18,15 @@ DIGESTS = frozenset(("md5", "sha1", "sha256", "sha384", "sha512"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Secret:
-    """A made-up credential: one text, or a pair; `None` where only the caller can sign."""
+    """A made-up credential: one text, or a pair.
+
+    Where only the caller can sign, the text of the header that the caller's signer adds.
+    """
 
     text: str
     user: str | None = None
+    signs: str = ""
+    """The header that the caller's own signer adds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +43,14 @@ def secrets(api: Api, names: Mapping[str, str]) -> Mapping[str, Secret]:
     found: dict[str, Secret] = {}
     for key, scheme in api.security_schemes.items():
         name = names.get(key)
-        if name is None or scheme.kind == "mutualTLS" or not signable(scheme):
+        if name is None or scheme.kind == "mutualTLS":
+            continue
+        text = f"test-{name.replace('_', '-')}"
+        if not signable(scheme):
+            if scheme.location == "header" and scheme.name:
+                found[key] = Secret(text=text, signs=scheme.name)
             continue
         pair = scheme.kind == "http" and scheme.scheme.lower() == "basic"
-        text = f"test-{name.replace('_', '-')}"
         found[key] = Secret(text=text, user="test-user" if pair else None)
     return found
 
@@ -64,7 +73,11 @@ def opening(
     cookies: list[str] = []
     for use in group:
         scheme, secret = api.security_schemes.get(use.key), known.get(use.key)
-        if scheme is None or secret is None or scheme.signature is not None:
+        if scheme is None or secret is None:
+            continue
+        if secret.signs:
+            headers.append((secret.signs, secret.text))
+        if scheme.signature is not None:
             continue
         match scheme.kind, scheme.location:
             case "apiKey", "query":
@@ -105,7 +118,7 @@ def signatures(
         if scheme is None or secret is None or scheme.location != "header":
             continue
         signature = scheme.signature
-        if signature is None:
+        if signature is None or secret.signs:
             continue
         parts = {
             "body": body,

@@ -9,14 +9,17 @@ from ..link import (
     Constant,
     Content,
     JsonValue,
+    Object,
     Operation,
     Parameter,
     Pointer,
     flat,
     is_multipart,
+    streams_too,
     written,
 )
 from .examples import examples
+from .news import News
 from .notation import known
 from .request import Call, Oracle, Sent, UntoldError, sent_type
 from .scalars import Taste
@@ -52,22 +55,21 @@ class Sendings:
     def sendings(self, operation: Operation) -> Iterator[Sending]:
         """The examples of the document, then a call with everything, then falsy values.
 
-        Calls that equal an earlier one are left out.
+        Calls that say nothing new about an argument are left out.
 
         Raises:
             ImpossibleError: Not even a plain call can be made.
             UntoldError: It is not said what travels.
         """
-        seen: list[Sent] = []
+        news = News(operation=operation)
         for name, call in self._calls(operation):
             try:
                 sent = self.oracle.sent(operation, call)
             except UntoldError:
-                if not seen:
+                if not news.seen:
                     raise
                 continue
-            if sent not in seen:
-                seen.append(sent)
+            if news.has(name, call, sent):
                 yield Sending(name=name, call=call, sent=sent)
 
     def _calls(self, operation: Operation) -> Iterator[tuple[str, Call]]:
@@ -126,9 +128,25 @@ class Sendings:
         if pointer is None:
             return []
         return [
-            (name, known(self.oracle.reading, pointer, value))
+            (name, self.known(pointer, value))
             for name, value in examples(self.oracle.reading, content)
         ]
+
+    def known(self, pointer: Pointer, value: JsonValue) -> JsonValue:
+        """A value without the members that a caller has no argument for.
+
+        Those that only come back are no arguments (OpenAPI 3.1 section 4.8.24).
+        """
+        shape = self.oracle.reading.chosen(pointer, value).shape
+        kept = known(self.oracle.reading, pointer, value)
+        if not isinstance(kept, dict) or not isinstance(shape, Object):
+            return kept
+        answered = {
+            each.name
+            for each in shape.properties
+            if each.read_only and not each.write_only
+        }
+        return {name: each for name, each in kept.items() if name not in answered}
 
     def _parameters(
         self, operation: Operation, taste: Taste
@@ -161,6 +179,13 @@ class Sendings:
         self, operation: Operation, content: Content | None, taste: Taste
     ) -> Call:
         parameters = self._parameters(operation, taste)
+        if taste is Taste.FALSY:
+            needed = {each.pointer for each in operation.parameters if each.required}
+            parameters = {
+                pointer: value
+                for pointer, value in parameters.items()
+                if not value or pointer in needed
+            }
         if content is None:
             return Call(parameters=parameters)
         value: JsonValue = "text"
@@ -168,8 +193,26 @@ class Sendings:
             value = self._body(content.schema, taste)
             if value == {}:
                 value = self._body(content.schema, Taste.ODD)
+            if taste is Taste.FALSY:
+                value = self._emptied(content.schema, value)
+            if isinstance(value, dict) and streams_too(operation):
+                # Methods say themselves whether a stream is wanted.
+                value = {k: v for k, v in value.items() if k != "stream"}
         return Call(parameters=parameters, body=Constant(value=value), content=content)
+
+    def _emptied(self, pointer: Pointer, value: JsonValue) -> JsonValue:
+        """An object without what need not be there and is not falsy."""
+        shape = self.oracle.reading.chosen(pointer, value).shape
+        if not isinstance(value, dict) or not isinstance(shape, Object):
+            return value
+        needed = {each.name for each in shape.properties if each.required}
+        less: dict[str, JsonValue] = {
+            name: member
+            for name, member in value.items()
+            if not member or name in needed
+        }
+        return less if self.oracle.reading.allows(pointer, less) else value
 
     def _body(self, pointer: Pointer, taste: Taste) -> JsonValue:
         values = Values(reading=self.oracle.reading)
-        return known(values.reading, pointer, values.value(pointer, taste))
+        return self.known(pointer, values.value(pointer, taste))

@@ -33,8 +33,6 @@ from .scalars import Rules, Taste, integers, numbers, texts
 __all__ = ["ImpossibleError", "Values"]
 
 DEEPEST = 12
-FEW = 8
-"""Objects with no more members than this are told whole one level down."""
 MOST = 100
 """Arrays that need more items than this are not made."""
 
@@ -50,6 +48,8 @@ class Around:
     name: str
     number: int = 0
     depth: int = 0
+    odd: bool = True
+    """Whether a text has odd characters; one in an object is enough."""
     open: frozenset[Pointer] = frozenset()
 
     def within(self, pointer: Pointer) -> Around:
@@ -68,8 +68,6 @@ class Values:
     reading: Reading
     odd: str = ' "é,:{'
     """What odd texts end in: not ASCII, and characters that mean something there."""
-    levels: int = 2
-    """So far down objects are told whole, if they are small."""
 
     def value(
         self,
@@ -172,7 +170,7 @@ class Values:
                     taste,
                     name=around.name,
                     number=around.number,
-                    odd=self.odd,
+                    odd=self.odd if around.odd else "",
                 )
             case Enumeration():
                 if taste is Taste.FALSY:
@@ -240,8 +238,7 @@ class Values:
     def _objects(
         self, shape: Object, rules: Rules, taste: Taste, around: Around
     ) -> Iterator[JsonValue]:
-        near = not around.depth or (around.depth == 1 and len(shape.properties) <= FEW)
-        if not near:
+        if around.depth:
             taste = Taste.PLAIN
         for group in _groups(shape):
             wanted = _needed(shape, group)
@@ -266,6 +263,8 @@ class Values:
                 except ImpossibleError:
                     if each.required:
                         raise
+                if isinstance(resolve(self.reading.api, each.schema).shape, String):
+                    around = replace(around, odd=False)
         return found
 
     def _unions(

@@ -149,6 +149,7 @@ def _codes_unfound(tree: ast.Module) -> Iterator[None]:
 
 
 OPERATION, PARAMETER, ENVELOPE = ("Operation",), ("Parameter",), ("Envelope",)
+PAGES = ("Pagination",)
 FACTS = (
     Mutation(
         name="another method",
@@ -285,5 +286,30 @@ FACTS = (
         name="the detail sought elsewhere",
         folders=HERE,
         change=edit_arguments("detail", _elsewhere, of=ENVELOPE),
+    ),
+    Mutation(
+        name="no word of deprecation",
+        folders=HERE,
+        change=drop_keywords("deprecated", of=(*OPERATION, *PARAMETER)),
+    ),
+    Mutation(
+        name="the next page sought elsewhere",
+        folders=HERE,
+        change=edit_arguments("next", _elsewhere, of=PAGES),
+    ),
+    Mutation(
+        name="pages that never end",
+        folders=HERE,
+        change=edit_arguments("more", _elsewhere, of=PAGES),
+    ),
+    Mutation(
+        name="pages asked for by another name",
+        folders=HERE,
+        change=edit_arguments("parameter", _equals, of=PAGES),
+    ),
+    Mutation(
+        name="items sought elsewhere",
+        folders=HERE,
+        change=edit_arguments("items", _elsewhere, of=PAGES),
     ),
 )

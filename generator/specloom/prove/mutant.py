@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -33,6 +34,15 @@ class Mutant:
     before: str
     after: str
 
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The models, methods and operations that differ, as names of tests hold them."""
+        before, after = (dict(_defined(text)) for text in (self.before, self.after))
+        found = (name for name in after if after[name] != before.get(name))
+        return tuple(
+            f"test_{CAPITAL.sub('_', name).lower().strip('_')}" for name in found
+        )
+
     def diff(self) -> str:
         """The break as a unified diff with two lines around it."""
         lines = unified_diff(
@@ -44,6 +54,32 @@ class Mutant:
             lineterm="",
         )
         return "\n".join(lines)
+
+
+CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def _defined(text: str) -> Iterator[tuple[str, str]]:
+    """What a module defines, by name: models, methods and constants."""
+    for node in ast.parse(text).body:
+        match node:
+            case ast.ClassDef(name=name, body=body):
+                methods = [each for each in body if isinstance(each, METHOD)]
+                for each in methods:
+                    yield each.name, ast.unparse(each)
+                if not methods:
+                    yield name, ast.unparse(node)
+            case ast.FunctionDef(name=name):
+                yield name, ast.unparse(node)
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(
+                target=ast.Name(id=name)
+            ):
+                yield name, ast.unparse(node)
+            case _:
+                pass
+
+
+METHOD = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def broken(mutation: Mutation, path: str, tree: ast.Module) -> Iterator[Mutant]:

@@ -29,6 +29,8 @@ LIMIT = 60.0
 OPTIONS = ("-x", "-q", "--tb=no", "--assert=plain", "-p", "no:cacheprovider")
 FOUND = (1, 2)
 """Exit codes of pytest that mean failing tests, or modules that cannot be imported."""
+NOTHING = 5
+"""The exit code of pytest where no test was chosen."""
 KNOWN = ("asyncio", "msgspec", "pytest", "email", "_pytest.assertion.rewrite")
 """What every run needs, imported once, before the processes part."""
 
@@ -166,13 +168,24 @@ def _run(folder: Path, mutant: Mutant | None) -> int:
     sys.path.insert(0, str(folder))
     if mutant is not None:
         sys.meta_path.insert(0, Finder(folder, mutant))
-    return int(pytest.main([*OPTIONS, *_ordered(folder, mutant)]))
+    for chosen in _ordered(folder, mutant):
+        code = int(pytest.main([*OPTIONS, *chosen]))
+        if code not in (0, NOTHING):
+            return code
+    return 0
 
 
-def _ordered(folder: Path, mutant: Mutant | None) -> list[str]:
-    """The test modules, first the one that most likely fails."""
-    names = sorted(path.name for path in (folder / "tests").glob("test_*.py"))
+def _ordered(folder: Path, mutant: Mutant | None) -> Iterator[list[str]]:
+    """What pytest is given, one module after the other: what most likely fails first.
+
+    A module is collected when its turn comes, which large packages need not wait for.
+    """
+    paths = sorted((folder / "tests").glob("test_*.py"), key=lambda p: p.stat().st_size)
+    names = [f"tests/{path.name}" for path in paths]
     if mutant is not None:
-        stem = Path(mutant.path).stem
-        names.sort(key=lambda name: name != f"test_{stem}.py")
-    return [f"tests/{name}" for name in names]
+        first = f"tests/test_{Path(mutant.path).stem}.py"
+        names.sort(key=lambda name: name != first)
+        if first in names and mutant.owners:
+            yield [first, "-k", " or ".join(mutant.owners)]
+    for name in names:
+        yield [name]

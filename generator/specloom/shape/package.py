@@ -302,11 +302,15 @@ class TestsView:
 
     arguments: tuple[EntryView, ...]
     """What the client is made with."""
+    environment: str
+    """How the package's environment variables begin."""
     modules: tuple[TestView, ...]
     multipart: bool
     """Whether some body is multipart."""
+    signer: bool
+    """Whether only callers can sign."""
     streams: bool
-    """Whether some answer is read as it comes."""
+    """Whether something comes one by one: a stream, or a list in pages."""
     untested: tuple[UntestedView, ...]
     pages: tuple[PageView, ...] = ()
     """What the tests exercise, for people."""

@@ -55,7 +55,13 @@ def shape(api: Api, names: Names, report: Report, *, whole: bool = True) -> Pack
         runtime=parts(api, tags),
         grows=annotations.grow,
         tests=TestsView(
-            arguments=(), modules=(), multipart=False, streams=False, untested=()
+            arguments=(),
+            environment="",
+            modules=(),
+            multipart=False,
+            signer=False,
+            streams=False,
+            untested=(),
         ),
         operations=operations,
     )

@@ -129,9 +129,11 @@ def assertions(sent: Sent, *, absent: tuple[str, ...] = ()) -> Iterator[str]:
     yield f"assert sent.url == {wrapped_text(sent.url)}"
     for name, value in sent.headers:
         yield f"assert sent.headers[{literal(name)}] == {literal(value)}"
+    yield 'assert sent.headers["X-Trace"] == "1"'
     for name in absent:
         yield f"assert {literal(name)} not in sent.headers"
-    yield from _content(sent)
+    if sent.body or sent.parts:
+        yield from _content(sent)
 
 
 def differences(sent: Sent, known: Sent) -> Iterator[str]:

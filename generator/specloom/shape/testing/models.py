@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ...link import Api, JsonValue, Object, Pointer, Schema, Union, resolve
 from ...name import snake
@@ -22,25 +22,28 @@ from ..annotation import Annotations
 from ..expressions import Expressions, UnsayableError, bytes_text
 from ..models import is_open
 from ..package import FunctionView, UntestedView
-from ..text import docstring, literal
+from ..text import literal
 from .coverage import Coverage
+from .functions import Column, Table, promise
 
 __all__ = ["ModelTrials"]
 
+APART = (Column(name="text", type="bytes"), Column(name="value", type="object"))
 
-@dataclass(slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelTrials:
     """Writes the tests of the models of a package."""
 
     annotations: Annotations
     expressions: Expressions
     coverage: Coverage
-    untested: list[UntestedView] = field(default_factory=list[UntestedView])
+    untested: list[UntestedView]
 
     @property
     def values(self) -> Values:
         """Values whose nested objects are as small as can be."""
-        return Values(reading=Reading(self.annotations.api), levels=1)
+        return Values(reading=Reading(self.annotations.api))
 
     def functions(self) -> Iterator[FunctionView]:
         """The tests of each model and each union, in the document's order."""
@@ -59,18 +62,17 @@ class ModelTrials:
                     pass
 
     def _leave(self, pointer: Pointer, promise: str, reason: Exception) -> None:
-        self.untested.append(
-            UntestedView(pointer=pointer, promise=promise, reason=str(reason))
-        )
+        note = UntestedView(pointer=pointer, promise=promise, reason=str(reason))
+        if note not in self.untested:
+            self.untested.append(note)
 
     def _name(self, pointer: Pointer) -> str:
         return self.annotations.names.types[pointer]
 
     def _model(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
         for trial in (
-            self._whole,
+            self._travels,
             self._nulls,
-            self._needs,
             self._together,
             self._drift,
         ):
@@ -79,27 +81,60 @@ class ModelTrials:
             except (ImpossibleError, UnsayableError, ValueError) as reason:
                 self._leave(schema.pointer, trial.__name__.strip("_"), reason)
 
-    def _whole(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
-        name = self._name(schema.pointer)
+    def _all(self, schema: Schema, shape: Object) -> JsonValue:
+        """A value with every member."""
         value = self._known(schema, self.values.value(schema.pointer, Taste.ODD))
         if isinstance(value, dict) and is_open(self.annotations, schema, shape):
-            value = {**value, **stranger(self.values, shape)}
-        text = as_json(self.values.reading, schema.pointer, value)
-        body = [
-            f"value = {self.expressions.expression(schema.pointer, value)}",
-            f"text = {bytes_text(text)}",
-            "",
-            "assert codec.encode(value, JSON) == text",
-            f"assert codec.decode(text, models.{name}, JSON) == (value, ())",
-        ]
+            return {**value, **stranger(self.values, shape)}
+        return value
+
+    def _travels(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
+        """The whole object: how it travels, and what it cannot be read without."""
+        name, value = self._name(schema.pointer), self._all(schema, shape)
+        whole = bytes_text(self._text(schema.pointer, value))
+        constant = f"{_constant(name)} = {whole}"
+        try:
+            body = list(self._whole(schema, shape, value))
+        except (UnsayableError, ValueError) as reason:
+            self._leave(schema.pointer, "travels whole", reason)
+        else:
+            said = f"`{name}` reads and writes each member by its own name."
+            self.coverage.models.add(schema.pointer)
+            yield replace(_test(name, "travels_whole", said, body), constant=constant)
+            constant = ""
         if isinstance(value, dict):
-            for each in shape.properties:
-                secret, given = resolve(self._api, each.schema), value.get(each.name)
-                if secret.sensitive and isinstance(given, str):
-                    body.append(f"assert {literal(given)} not in repr(value)")
-        said = f"`{name}` reads and writes each member by its own name."
-        self.coverage.models.add(schema.pointer)
-        yield _test(name, "travels_whole", said, body)
+            yield replace(self._needs(name, shape, value), constant=constant)
+
+    def _whole(self, schema: Schema, shape: Object, value: JsonValue) -> Iterator[str]:
+        name = self._name(schema.pointer)
+        text = _constant(name)
+        yield f"value = {self.expressions.expression(schema.pointer, value)}"
+        yield ""
+        yield f"assert codec.encode(value, JSON) == {text}"
+        yield f"assert codec.decode({text}, models.{name}, JSON) == (value, ())"
+        members = value if isinstance(value, dict) else {}
+        for each in shape.properties:
+            secret, given = resolve(self._api, each.schema), members.get(each.name)
+            if secret.sensitive and isinstance(given, str):
+                field = self.annotations.names.fields[schema.pointer][each.name]
+                yield f"assert repr(value.{field}) not in repr(value)"
+
+    def _needs(
+        self, name: str, shape: Object, value: dict[str, JsonValue]
+    ) -> FunctionView:
+        """What is required must be there, each of it, and nothing else."""
+        required = {each.name for each in shape.properties if each.required}
+        given: list[JsonValue] = [each for each in value if each in required]
+        return _test(
+            name,
+            "needs_what_is_required" if given else "needs_nothing",
+            (
+                f"`{name}` cannot be read without these members, but without all others."
+                if given
+                else f"`{name}` is read without any one of its members."
+            ),
+            [f"assert needed(models.{name}, {_constant(name)}) == {literal(given)}"],
+        )
 
     def _known(self, schema: Schema, value: JsonValue) -> JsonValue:
         """Without what examples hold beside the schema: no model would write it."""
@@ -127,35 +162,6 @@ class ModelTrials:
                 "assert codec.encode(value, JSON) == text",
                 f"assert codec.decode(text, models.{name}, JSON) == (value, ())",
             ],
-        )
-
-    def _needs(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
-        """What is required must be there, each of it."""
-        name = self._name(schema.pointer)
-        value = self.values.value(schema.pointer)
-        required = [each.name for each in shape.properties if each.required]
-        if not required or not isinstance(value, dict):
-            return
-        rows = [
-            bytes_text(
-                self._text(
-                    schema.pointer, {k: v for k, v in value.items() if k != each}
-                )
-            )
-            for each in required
-        ]
-        told = " and ".join(f"`{each}`" for each in required[:3])
-        more = ", each of what it needs" if len(required) > 3 else ""
-        yield _test(
-            name,
-            "needs_what_is_required",
-            f"`{name}` cannot be read without {told}{more}.",
-            [
-                "with pytest.raises(codec.DecodeFailure):",
-                f"    codec.decode(text, models.{name}, JSON)",
-            ],
-            parameters="text: bytes",
-            decorators=(f'pytest.mark.parametrize("text", [{", ".join(rows)}])',),
         )
 
     def _together(self, schema: Schema, shape: Object) -> Iterator[FunctionView]:
@@ -189,23 +195,28 @@ class ModelTrials:
         name = self._name(schema.pointer)
         ways = self.annotations.directions.get(schema.pointer, frozenset())
         grows = "response" in ways
+        if ways == {"request"}:
+            return
         found = drift(self.values, schema.pointer, shape, grows=grows)
         if found is None:
             return
-        text = self._text(schema.pointer, found.sent)
-        lost = list(found.lost)
+        text = bytes_text(self._text(schema.pointer, found.sent))
+        read = self.expressions.expression(schema.pointer, found.read)
+        decode = f"codec.decode(text, models.{name}, JSON)"
+        checks = [f"assert {decode} == ({read}, ())"]
+        if found.lost:
+            lost = literal(list(found.lost))
+            checks = [
+                f"value, deviations = {decode}",
+                "",
+                f"assert value == {read}",
+                f"assert [each.pointer for each in deviations] == {lost}",
+            ]
         yield _test(
             name,
             "bears_drift",
             f"`{name}` is read with less than all, with more, and with new values.",
-            [
-                f"text = {bytes_text(text)}",
-                "",
-                f"value, deviations = codec.decode(text, models.{name}, JSON)",
-                "",
-                f"assert value == {self.expressions.expression(schema.pointer, found.read)}",
-                f"assert [each.pointer for each in deviations] == {literal(list(lost))}",
-            ],
+            [f"text = {text}", "", *checks],
         )
 
     def _text(self, pointer: Pointer, value: JsonValue) -> bytes:
@@ -216,7 +227,7 @@ class ModelTrials:
         if self.expressions.is_any(schema.pointer):
             return
         name = self._name(schema.pointer)
-        rows: list[str] = []
+        rows: list[Mapping[str, str]] = []
         for member in shape.members:
             try:
                 value = self.values.alternative(schema.pointer, shape, member)
@@ -225,31 +236,24 @@ class ModelTrials:
             except (ImpossibleError, UnsayableError, ValueError) as reason:
                 self._leave(schema.pointer, "tells its members apart", reason)
                 continue
-            rows.append(f"({bytes_text(text)}, {said})")
+            rows.append({"text": bytes_text(text), "value": said})
         if rows:
+            table = Table(columns=APART, rows=tuple(rows))
+            read = f"codec.decode({table.said('text')}, models.{name}, JSON)"
             yield _test(
                 name,
                 "is_told_apart",
                 f"Each kind of `{name}` is read as what it is.",
-                [f"assert codec.decode(text, models.{name}, JSON) == (value, ())"],
-                parameters="text: bytes, value: object",
-                decorators=(
-                    f'pytest.mark.parametrize(("text", "value"), [{", ".join(rows)}])',
-                ),
+                [f"assert {read} == ({table.said('value')}, ())"],
+                table,
             )
 
 
+def _constant(name: str) -> str:
+    return f"{snake(name).upper()}_JSON"
+
+
 def _test(
-    name: str,
-    what: str,
-    said: str,
-    body: list[str],
-    parameters: str = "",
-    decorators: tuple[str, ...] = (),
+    name: str, what: str, said: str, body: list[str], table: Table | None = None
 ) -> FunctionView:
-    return FunctionView(
-        signature=f"def test_{snake(name)}_{what}({parameters}) -> None:",
-        docstring=docstring(said, indent=4),
-        body=tuple(body),
-        decorators=decorators,
-    )
+    return promise(f"{snake(name)}_{what}", said, body, table=table)

@@ -1,0 +1,71 @@
+"""Test modules: their functions, and the imports that the text of these names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..expressions import Expressions
+from ..imports import FUTURE, Import, import_block
+from ..package import FunctionView, ModuleView, TestView
+from ..text import docstring
+
+__all__ = ["module"]
+
+
+def module(
+    path: str,
+    said: str,
+    expressions: Expressions,
+    functions: list[FunctionView],
+    more: Iterable[Import] = (),
+) -> TestView:
+    """A test module; what it imports is what its text names."""
+    names = expressions.annotations.names
+    package = names.package
+    text = "\n".join(
+        line for f in functions for line in (*f.decorators, f.signature, *f.body)
+    )
+    named = {
+        "pytest.": Import(module="pytest"),
+        "errors.": Import(module=package, name="errors"),
+        "models.": Import(module=package, name="models"),
+        f"client: {names.client}": Import(module=package, name=names.client),
+        "make: Make": Import(module=".wire", name="Make"),
+        "wire: Wire": Import(module=".wire", name="Wire"),
+        "TRACED": Import(module=".wire", name="TRACED"),
+        ": Literal[": Import(module="typing", name="Literal"),
+        "error: Failure": Import(module=".wire", name="Failure"),
+        ", JSON)": Import(module=".wire", name="JSON"),
+        "at(body, ": Import(module=".wire", name="at"),
+        "assert needed(": Import(module=".wire", name="needed"),
+        "signer(": Import(module=".wire", name="signer"),
+        "deviation: Deviation": Import(
+            module=f"{package}._runtime.drift", name="Deviation"
+        ),
+        "items(": Import(module=".wire", name="items"),
+        "Event(data": Import(module=f"{package}._runtime.events", name="Event"),
+        "json.loads(": Import(module="json"),
+        "codec.": Import(module=f"{package}._runtime", name="codec"),
+        "parts(sent)": Import(module=".wire", name="parts"),
+    }
+    known = (f"test_{each.module}" for each in names.resources.values())
+    imports = {
+        FUTURE,
+        *(each for each in expressions.imports if _named(each, text)),
+        *more,
+        *(Import(module=".", name=each) for each in known if f"{each}.call_" in text),
+        *(each for mark, each in named.items() if mark in text),
+    }
+    return TestView(
+        path=path,
+        module=ModuleView(
+            docstring=docstring(said, indent=0), imports=import_block(imports)
+        ),
+        functions=tuple(functions),
+    )
+
+
+def _named(item: Import, text: str) -> bool:
+    """Whether a text uses what is imported; what was said may have been given up."""
+    name = item.alias or item.name
+    return f"{name}." in text or f"{name}(" in text
