@@ -42,8 +42,8 @@ BREAKS = {
     "no word of deprecation": ("operations/things.py", "    deprecated=True,\n", ""),
     "the caller's signer not called": (
         "_runtime/security.py",
-        "if isinstance(credential, Signer):",
-        "if False:",
+        "    for name, value in fields.items():\n        draft.set(name, value)",
+        "    pass",
     ),
     "a cookie misspelled": ("client.py", '"sid"', '"side"'),
 }
@@ -111,4 +111,4 @@ def test_they_read_without_a_network_or_a_plugin(package: Path) -> None:
         assert "import socket" not in text
         for block in text.split("\ndef test_")[1:]:
             assert '"""' in block
-            assert "assert " in block or "pytest.raises" in block
+            assert any(word in block for word in ("assert ", ".raises(", ".warns("))

@@ -140,8 +140,8 @@ RUNTIME = (
     Patch(
         name="an unsafe call repeated without an answer",
         module="calls.py",
-        old="if error.passing and (self.plan.repeatable or not error.sent):",
-        new="if error.passing:",
+        old="possible = self.plan.repeatable or not error.sent",
+        new="possible = True",
         needs=UNSAFE,
     ),
     Patch(
@@ -174,14 +174,14 @@ RUNTIME = (
     Patch(
         name="no limit of time",
         module="calls.py",
-        old="            limits = within(limits, left)\n",
+        old="            limits = limits.within(left)\n",
         new="",
     ),
     Patch(
         name="credentials in errors",
-        module="calls.py",
-        old="                scheme.mask(draft)",
-        new="                scheme.apply(draft, self.settings.credentials[next(iter(self.settings.credentials))])",
+        module="drafting.py",
+        old="            scheme.mask(draft)",
+        new="            scheme.apply(draft, settings.credentials[next(iter(settings.credentials))])",
         needs=SECURED,
     ),
     Patch(
@@ -282,9 +282,9 @@ RUNTIME = (
     ),
     Patch(
         name="unknown members lost",
-        module="unknown.py",
-        old="        value[EXTRAS] = rest",
-        new="        pass",
+        module="hooks.py",
+        old="            value[EXTRAS] = rest",
+        new="            pass",
         needs=r"OpenModel",
     ),
     Patch(
