@@ -115,11 +115,15 @@ def _resource(package: Package, resource: ResourceView) -> Iterator[tuple[str, s
 
 
 def _tests(package: Package) -> Iterator[tuple[str, str]]:
-    for file in ("wire.py", "conftest.py"):
+    files = ["wire.py", "conftest.py"]
+    if any(test.tables for test in package.tests.modules):
+        files.append("members.py")
+    for file in files:
         yield f"tests/{file}", _fill(file, package)
     yield "tests/__init__.py", _fill("empty.py", package)
     for test in package.tests.modules:
-        yield test.path, _fill("test.py", package, module=test.module, test=test)
+        template = "test_models.py" if test.tables else "test.py"
+        yield test.path, _fill(template, package, module=test.module, test=test)
 
 
 def _fill(

@@ -279,12 +279,21 @@ class FunctionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """What a model is made of, for tests: a call of `required` or the like a member."""
+
+    model: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TestView:
     """A module of the package's own tests."""
 
     path: str
     module: ModuleView
     functions: tuple[FunctionView, ...]
+    tables: tuple[TableView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..expressions import Expressions
 from ..imports import FUTURE, Import, import_block
-from ..package import FunctionView, ModuleView, TestView
+from ..package import FunctionView, ModuleView, TableView, TestView
 from ..text import docstring
 
 __all__ = ["module"]
@@ -18,13 +18,14 @@ def module(
     expressions: Expressions,
     functions: list[FunctionView],
     more: Iterable[Import] = (),
+    tables: tuple[TableView, ...] = (),
 ) -> TestView:
     """A test module; what it imports is what its text names."""
     names = expressions.annotations.names
     package = names.package
-    text = "\n".join(
-        line for f in functions for line in (*f.decorators, f.signature, *f.body)
-    )
+    lines = [line for f in functions for line in (*f.decorators, f.signature, *f.body)]
+    rows = "\n".join(row for table in tables for row in table.rows)
+    text = "\n".join([*lines, rows])
     named = {
         "pytest.": Import(module="pytest"),
         "errors.": Import(module=package, name="errors"),
@@ -37,7 +38,6 @@ def module(
         "error: Failure": Import(module=".wire", name="Failure"),
         ", JSON)": Import(module=".wire", name="JSON"),
         "at(body, ": Import(module=".wire", name="at"),
-        "assert needed(": Import(module=".wire", name="needed"),
         "signer(": Import(module=".wire", name="signer"),
         "deviation: Deviation": Import(
             module=f"{package}._runtime.drift", name="Deviation"
@@ -55,6 +55,7 @@ def module(
         *more,
         *(Import(module=".", name=each) for each in known if f"{each}.call_" in text),
         *(each for mark, each in named.items() if mark in text),
+        *(_about_members(package, text) if tables else ()),
     }
     return TestView(
         path=path,
@@ -62,7 +63,21 @@ def module(
             docstring=docstring(said, indent=0), imports=import_block(imports)
         ),
         functions=tuple(functions),
+        tables=tables,
     )
+
+
+def _about_members(package: str, text: str) -> Iterator[Import]:
+    """What the tests of all models import."""
+    yield Import(module="pytest")
+    yield Import(module=package, name="models")
+    yield Import(module=f"{package}._runtime", name="codec")
+    yield Import(module=".wire", name="JSON")
+    for name in ("MODELS", "made", "members", "named", "written"):
+        yield Import(module=".members", name=name)
+    for name in ("least", "least_text", "optional", "other", "required"):
+        if f"{name}(" in text:
+            yield Import(module=".members", name=name)
 
 
 def _named(item: Import, text: str) -> bool:

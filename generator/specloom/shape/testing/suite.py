@@ -34,7 +34,7 @@ def suite(annotations: Annotations) -> TestsView:
         base_url="" if api.servers and _complete(api.servers[0]) else UNNAMED,
     )
     writing = Writing(annotations=annotations, oracle=oracle)
-    modules = tuple(each for each in writing.modules() if each.functions)
+    modules = tuple(each for each in writing.modules() if each.functions or each.tables)
     untested = tuple(writing.untested)
     return TestsView(
         arguments=tuple(
@@ -99,11 +99,13 @@ class Writing:
             coverage=self.coverage,
             untested=self.untested,
         )
+        tables = trials.tables()
         return module(
             "tests/test_models.py",
             "How models travel, and what they make of what the document does not say.",
             trials.expressions,
-            list(trials.functions()),
+            list(trials.functions(tables)),
+            tables=tuple(each.view for each in tables.values()),
         )
 
     def _client(self) -> TestView:
