@@ -29,6 +29,10 @@ def parts(made: Product) -> dict[tuple[str, str], str]:
                     found[path, name] = ast.unparse(node)
                 case ast.Assign(targets=[ast.Name(id=name)]):
                     found[path, name] = ast.unparse(node)
+                case ast.Expr(
+                    ast.Call(ast.Name("members"), [ast.Attribute(attr=model), *_])
+                ):
+                    found[path, f"test_{snake(model)}_members"] = ast.unparse(node)
                 case ast.Import() | ast.ImportFrom():
                     pass
                 case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...link import JsonValue, Object, Pointer, Schema, Union
+from ...link import JsonValue, Object, Pointer, Schema, Union, resolve
 from ...name import snake
 from ...oracle import (
     ImpossibleError,
