@@ -201,7 +201,7 @@ def grounded(
 
 
 def _least(row: Row, found: Mapping[Pointer, dict[str, JsonValue]]) -> JsonValue:
-    value = row.value if row.needs is None else found[row.needs]
+    value: JsonValue = row.value if row.needs is None else found[row.needs]
     for _ in range(row.depth):
         value = [value]
     return value
