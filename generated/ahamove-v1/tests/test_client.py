@@ -6,6 +6,7 @@ from __future__ import annotations
 import ahamove_v1
 import pytest
 from ahamove_v1 import errors
+from ahamove_v1._runtime.drift import Deviation
 
 from . import test_accounts
 from .wire import Make, Wire
@@ -67,11 +68,25 @@ def test_base_url_wins(make: Make, wire: Wire) -> None:
     )
 
 
-def test_credentials_are_needed(
+def test_base_url_comes_from_the_environment(
     make: Make, wire: Wire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """An address in an environment variable wins over the document."""
+    monkeypatch.setenv("AHAMOVE_V1_BASE_URL", "https://proxy.example.invalid/base")
+    wire.answers(200, test_accounts.REGISTER_ANSWER)
+    client = make(api_key="test-api-key")
+
+    test_accounts.call_register(client)
+
+    (sent,) = wire.sent
+    assert sent.url == (
+        "https://proxy.example.invalid/base/v1/partner/register_account?"
+        "mobile=84xxxxxxxxx&name=Partner%20Test&api_key=test-api-key"
+    )
+
+
+def test_credentials_are_needed(make: Make, wire: Wire) -> None:
     """Without credentials nothing is sent."""
-    monkeypatch.delenv("AHAMOVE_V1_API_KEY", raising=False)
     client = make()
 
     with pytest.raises(errors.MissingCredentialError):
@@ -155,3 +170,21 @@ def test_a_strict_client_refuses_what_is_strange(make: Make, wire: Wire) -> None
 
     with pytest.raises(errors.DecodeError):
         test_accounts.call_register(client)
+
+
+def test_deviations_are_told(make: Make, wire: Wire) -> None:
+    """What an answer has not as documented is told to whoever asks."""
+    wire.answers(
+        200,
+        b'{"token":"token","refresh_token":null,"unknownMember":"kept or left out"}',
+    )
+    told: list[tuple[str, str]] = []
+
+    def note(operation: str, deviation: Deviation) -> None:
+        told.append((operation, deviation.pointer))
+
+    client = make(api_key="test-api-key", on_deviation=note)
+
+    test_accounts.call_register(client)
+
+    assert told == [("accounts.register", "/refresh_token")]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from typing import cast
@@ -11,6 +12,14 @@ import pytest
 from ahamove_v3 import AsyncAhamoveV3, AhamoveV3
 
 from .wire import AsyncWire, Blocking, Make, Wire
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands in the environment of whoever runs the tests says nothing here."""
+    for name in list(os.environ):
+        if name.startswith("AHAMOVE_V3_"):
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture

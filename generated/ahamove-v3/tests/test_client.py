@@ -6,6 +6,7 @@ from __future__ import annotations
 import ahamove_v3
 import pytest
 from ahamove_v3 import errors
+from ahamove_v3._runtime.drift import Deviation
 
 from . import test_accounts, test_children
 from .wire import Make, Wire
@@ -50,11 +51,22 @@ def test_base_url_wins(make: Make, wire: Wire) -> None:
     assert sent.url == "https://proxy.example.invalid/base/v3/accounts"
 
 
-def test_credentials_are_needed(
+def test_base_url_comes_from_the_environment(
     make: Make, wire: Wire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """An address in an environment variable wins over the document."""
+    monkeypatch.setenv("AHAMOVE_V3_BASE_URL", "https://proxy.example.invalid/base")
+    wire.answers(200, test_accounts.REGISTER_ANSWER)
+    client = make(token="test-token")
+
+    test_accounts.call_register(client)
+
+    (sent,) = wire.sent
+    assert sent.url == "https://proxy.example.invalid/base/v3/accounts"
+
+
+def test_credentials_are_needed(make: Make, wire: Wire) -> None:
     """Without credentials nothing is sent."""
-    monkeypatch.delenv("AHAMOVE_V3_TOKEN", raising=False)
     client = make()
 
     with pytest.raises(errors.MissingCredentialError):
@@ -68,7 +80,7 @@ def test_credentials_come_from_the_environment(
 ) -> None:
     """Credentials that are not given are read from environment variables."""
     monkeypatch.setenv("AHAMOVE_V3_TOKEN", "test-token")
-    wire.answers(200, test_children.ADD_ANSWER)
+    wire.answers(200, b"{}")
     client = make()
 
     test_children.call_add(client)
@@ -135,6 +147,24 @@ def test_a_strict_client_refuses_what_is_strange(make: Make, wire: Wire) -> None
 
     with pytest.raises(errors.DecodeError):
         test_accounts.call_register(client)
+
+
+def test_deviations_are_told(make: Make, wire: Wire) -> None:
+    """What an answer has not as documented is told to whoever asks."""
+    wire.answers(
+        200,
+        b'{"token":"token","refresh_token":null,"unknownMember":"kept or left out"}',
+    )
+    told: list[tuple[str, str]] = []
+
+    def note(operation: str, deviation: Deviation) -> None:
+        told.append((operation, deviation.pointer))
+
+    client = make(token="test-token", on_deviation=note)
+
+    test_accounts.call_register(client)
+
+    assert told == [("accounts.register", "/refresh_token")]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,20 @@ def test_base_url_wins(make: Make, wire: Wire) -> None:
     assert sent.url == "https://proxy.example.invalid/base/api/createuser"
 
 
+def test_base_url_comes_from_the_environment(
+    make: Make, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address in an environment variable wins over the document."""
+    monkeypatch.setenv("FUTA_BUS_BASE_URL", "https://proxy.example.invalid/base")
+    wire.answers(200, test_users.CREATE_ANSWER)
+    client = make()
+
+    test_users.call_create(client)
+
+    (sent,) = wire.sent
+    assert sent.url == "https://proxy.example.invalid/base/api/createuser"
+
+
 def test_a_lost_answer_is_no_failure(make: Make, wire: Wire) -> None:
     """Without an answer nobody knows what was done: it is said, and not done again."""
     wire.breaks()

@@ -4,23 +4,32 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+import json
+from collections.abc import Callable, Mapping
 from typing import TypeAlias, cast
 
-from quantum_metal import QuantumMetal, Options
+from quantum_metal import QuantumMetal, Options, errors
 from quantum_metal._runtime.errors import TransportError
 from quantum_metal._runtime.transport import Headers, Request, Response
 
 __all__ = [
+    "JSON",
     "TRACED",
     "AsyncWire",
     "Blocking",
+    "Failure",
     "Make",
     "Wire",
+    "at",
 ]
 
 Make: TypeAlias = Callable[..., QuantumMetal]
 """Makes a client with the given arguments and without a network."""
+
+Failure: TypeAlias = type[errors.ApiStatusError]
+"""The class of an answer that means failure."""
+
+JSON = "application/json"
 
 TRACED = Options(headers={"X-Trace": "1"})
 """Options of one call, to see that they arrive."""
@@ -38,12 +47,10 @@ class Wire:
         status: int,
         body: bytes = b"",
         media_type: str = "application/json",
-        location: str = "",
+        headers: Mapping[str, str] = {},
     ) -> None:
         """Answer so, once; the last answer is given again to all that follow."""
-        fields = {"Content-Type": media_type, "Retry-After": "0"}
-        if location:
-            fields["Location"] = location
+        fields = {"Content-Type": media_type, "Retry-After": "0", **headers}
         self._answers.append(Response(status, Headers(fields), body))
 
     def breaks(self, *, sent: bool = True) -> None:
@@ -89,5 +96,13 @@ class Blocking:
         return Blocking(getattr(self._target, name))
 
     def __call__(self, **arguments: object) -> object:
-        call = cast("Callable[..., Coroutine[object, object, object]]", self._target)
-        return asyncio.run(call(**arguments))
+        given = cast("Callable[..., object]", self._target)(**arguments)
+        return asyncio.run(given) if asyncio.iscoroutine(given) else given
+
+
+def at(body: bytes, place: str) -> object:
+    """What a body of JSON says at a dotted path, `None` where it says nothing."""
+    found: object = json.loads(body or b"{}")
+    for name in place.split("."):
+        found = cast("dict[str, object]", found or {}).get(name)
+    return found
