@@ -68,7 +68,7 @@ class Failures:
         if special:
             yield self._raises(special, "refusal", "refusal inside of a success")
         failures = [each for each in failures if each not in special]
-        if failures or not repeatable(self.subject.operation):
+        if failures or self._is_silent(failures):
             yield self._raises(failures, "failure", "failure")
 
     def _repeats(self, first: Success | None) -> FunctionView:
