@@ -133,13 +133,14 @@ def test_names_do_not_depend_on_order() -> None:
 
 def test_resources_leave_the_client_its_own() -> None:
     """A tag may be called like the client's attributes, its modules or Python's keywords."""
-    tags = ("close", "client", "import", "Users", "users", "_x", "🎉")
+    tags = ("close", "client", "models", "import", "Users", "users", "_x", "🎉")
     names = named(
         api(*(operation("get", f"/{i}", tags=(tag,)) for i, tag in enumerate(tags)))
     )
     found = names.resources
     assert found["close"].attribute == "close_"
     assert (found["client"].attribute, found["client"].module) == ("client", "client_")
+    assert (found["models"].attribute, found["models"].module) == ("models", "models_")
     assert found["import"].attribute == "import_"
     modules = [each.module.casefold() for each in found.values()]
     assert len(set(modules)) == len(tags)

@@ -62,10 +62,13 @@ ATTRIBUTES: Final = KEYWORDS | _words("""
     perform property streaming timeout transport with_options with_response
     """)
 MODULES: Final = KEYWORDS | _words("""
-    client aux con nul prn com1 com2 com3 com4 com5 com6 com7 com8 com9
+    client models aux con nul prn com1 com2 com3 com4 com5 com6 com7 com8 com9
     lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9
     """)
-"""`aio/client.py` stands beside the resources; Windows has no files called `con`."""
+"""`aio/client.py` stands beside the resources, `tests/test_models.py` beside their tests.
+
+Windows has no files called `con`.
+"""
 
 CONSTRUCTOR: Final = KEYWORDS | _words("""
     self environment base_url timeout max_retries transport options strict middleware
