@@ -148,8 +148,13 @@ class ModelTrials:
     ) -> Mapping[str, str]:
         """A value of one member of a union: the least object of a model, if it is clear."""
         reading = self.values.reading
-        table = tables.get(resolve(self.annotations.api, member).pointer)
-        if table is not None and reading.is_clear(pointer, table.least):
+        kind = resolve(self.annotations.api, member).pointer
+        table = tables.get(kind)
+        if (
+            table is not None
+            and reading.is_clear(pointer, table.least)
+            and reading.chosen(pointer, table.least).pointer == kind
+        ):
             model = f"models.{table.view.model}"
             return {"text": f"least_text({model})", "value": f"least({model})"}
         value = self.values.alternative(pointer, shape, member)
