@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+from typing import Any
 
 import pytest
 
-from .conftest import Maker
+from .conftest import Case, Maker
 
 
 def test_an_open_body_takes_members_that_nobody_named(made: Maker) -> None:
@@ -116,3 +118,76 @@ def test_bytes_are_a_file_where_a_part_is_one(
     case.client.files.create(file=value)
     head, _, rest = case.wire.sent[0].body.partition(b"\r\n\r\n")
     assert (rest.partition(b"\r\n--")[0], b"filename=" in head) == part
+
+
+PICTURES = """
+paths:
+  /pictures:
+    post:
+      operationId: draw
+      tags: [pictures]
+      requestBody: {required: true, content: {image/*: {schema: {type: string, format: binary}}}}
+      responses:
+        '200': {description: kept, content: {application/json: {schema: {$ref: '#/components/schemas/Picture'}}}}
+    put:
+      operationId: hang
+      tags: [pictures]
+      requestBody: {required: true, content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Picture'}}}}
+      responses: {'204': {description: kept}}
+    patch:
+      operationId: frame
+      tags: [pictures]
+      requestBody:
+        required: false
+        content: {application/json: {schema: {$ref: '#/components/schemas/Frame'}}}
+      responses: {'204': {description: kept}}
+components:
+  schemas:
+    Picture: {type: object, required: [data], properties: {data: {type: string, format: binary}}}
+    Frame: {type: object, required: [wood], properties: {wood: {type: string}}}
+"""
+
+
+def files_of(case: Case) -> Any:
+    """The runtime's module of files."""
+    package = case.models.__name__.partition(".")[0]
+    return importlib.import_module(f"{package}._runtime.files")
+
+
+def test_a_file_says_what_a_range_leaves_open(made: Maker) -> None:
+    """Of `image/*` the file's name or its caller says the type; nothing else is sent."""
+    case = made(PICTURES)
+    files = files_of(case)
+    case.wire.answers('{"data": "aGVsbG8="}')
+    for given, sent in (
+        ({"content_type": "image/webp"}, "image/webp"),
+        ({"filename": "cat.png"}, "image/png"),
+    ):
+        case.client.pictures.draw(body=files.File(b"bytes", **given))
+        assert case.wire.sent[-1].headers["content-type"] == sent
+    for unknown in (files.File(b"bytes"), files.File(b"bytes", "notes.txt"), b"bytes"):
+        with pytest.raises(case.errors.RequestError, match="image/"):
+            case.client.pictures.draw(body=unknown)
+
+
+def test_a_file_that_also_comes_back_travels_as_it_is(made: Maker) -> None:
+    """A part of a form is bytes where an answer has the same member in base64."""
+    case = made(PICTURES)
+    files = files_of(case)
+    case.wire.answers('{"data": "aGVsbG8="}')
+    assert case.client.pictures.draw(body=files.File(b"", "a.png")).data == b"hello"
+    case.wire.answers("", 204)
+    case.client.pictures.hang(data=b"\xffraw")
+    head, _, rest = case.wire.sent[-1].body.partition(b"\r\n\r\n")
+    assert rest.partition(b"\r\n--")[0] == b"\xffraw"
+    assert b"filename=" in head
+
+
+def test_a_body_may_be_left_out_where_the_document_says_so(made: Maker) -> None:
+    """Required members are needed only where there is a body."""
+    case = made(PICTURES)
+    case.wire.answers("", 204)
+    case.client.pictures.frame()
+    assert case.wire.sent[-1].body == b""
+    case.client.pictures.frame(body=case.models.Frame(wood="oak"))
+    assert case.wire.sent[-1].body == b'{"wood":"oak"}'

@@ -202,3 +202,36 @@ def test_a_refresh_token_is_used_and_given_up_when_refused(
     assert service.asked == [
         {"grant_type": "refresh_token", "refresh_token": "r0", "client_id": "me"}
     ]
+
+
+HEADERS = """
+paths:
+  /me:
+    parameters: [{name: authorization, in: header, required: true, schema: {type: string}}]
+    get: {operationId: me, tags: [me], responses: {'204': {description: none}}}
+    delete:
+      operationId: leave
+      tags: [me]
+      parameters: [{name: Authorization, in: header, schema: {type: string}}]
+      responses: {'204': {description: none}}
+"""
+SCHEME = """
+components: {securitySchemes: {key: {type: apiKey, in: header, name: Authorization}}}
+"""
+
+
+@pytest.mark.parametrize(("more", "keyword"), [("", "authorization"), (SCHEME, "key")])
+def test_a_token_that_is_told_as_a_parameter_is_a_credential(
+    made: Maker, more: str, keyword: str
+) -> None:
+    """The client is given it once, sends it where it is asked for, and insists on it."""
+    case = made(HEADERS + more)
+    case.wire.answers("", 204)
+    client = type(case.client)(transport=case.wire, **{keyword: "Token 1"})
+    for call in (client.me.me, client.me.leave):
+        call()
+        assert case.wire.sent[-1].headers["Authorization"] == "Token 1"
+    case.client.me.leave()
+    assert "authorization" not in case.wire.sent[-1].headers
+    with pytest.raises(case.errors.MissingCredentialError):
+        case.client.me.me()

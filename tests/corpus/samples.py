@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
+
+from specloom.oracle.patterns import matching
 
 from .documents import Place
 
 __all__ = ["Answer", "answers", "sample"]
 
 DEEP = 6
+COMMON = ("text", "1", "12345678", "123456789012", "EUR", "en-US", "+491701234567")
+"""Texts that many patterns allow."""
 TEXTS: Mapping[str, str] = {
     "date-time": "2024-01-30T07:33:20Z",
     "date": "2024-01-30",
@@ -240,6 +245,18 @@ def _scalar(schema: Place, kind: str, *, whole: bool, depth: int, sent: bool) ->
             return {}
 
 
+def _matching(pattern: str, least: int) -> str:
+    """A text that a pattern allows, or "" where none is known."""
+    try:
+        known = re.compile(pattern)
+    except re.error:
+        return ""
+    tried = (
+        each for each in (*COMMON, *matching(pattern, least)) if len(each) >= least
+    )
+    return next((each for each in tried if known.search(each)), "")
+
+
 def _number(own: Mapping[str, object], kind: str) -> object:
     least, most = own.get("minimum"), own.get("maximum")
     value = 1.5 if kind == "number" else 1
@@ -259,6 +276,11 @@ def _text(own: Mapping[str, object]) -> str:
     if known is not None:
         return known
     least, most = own.get("minLength"), own.get("maxLength")
+    pattern = own.get("pattern")
+    if isinstance(pattern, str):
+        text = _matching(pattern, least if isinstance(least, int) else 0)
+        if text:
+            return text
     text = "text"
     if isinstance(least, int):
         text = text.ljust(min(least, 10_000), "x")

@@ -436,6 +436,8 @@ class Body:
     pointer: Pointer
     contents: tuple[Content, ...]
     required: bool
+    optional: bool = False
+    """Whether the document says in words that it may be left out: most only forget."""
     description: str = ""
     python_name: str | None = None
 

@@ -82,4 +82,6 @@ def flat_schema(api: Api, body: Body) -> Schema | None:
     if nullable or not isinstance(shape, Object):
         return None
     kept = tuple(p for p in shape.properties if p.write_only or not p.read_only)
+    if body.optional and any(each.required for each in kept):
+        return None  # the members are needed only where there is a body
     return replace(schema, shape=replace(shape, properties=kept)) if kept else None

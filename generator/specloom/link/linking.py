@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..check import Document
 from ..report import Report
-from .api import Api, Operation, Pointer, SchemeUse, Tag
+from .api import Api, Operation, Pointer, SchemeUse, SecurityScheme, Tag
+from .authorization import completed
 from .directions import directed
 from .families import families
 from .node import Node
@@ -26,7 +27,7 @@ class Linking:
 
     schemas: Schemas
     identifiers: Mapping[str, Pointer]
-    known: frozenset[str]
+    known: Mapping[str, SecurityScheme]
     security: tuple[tuple[SchemeUse, ...], ...]
 
 
@@ -41,11 +42,13 @@ def link(document: Document, report: Report, selection: Selection = EVERYTHING) 
     for component in _declared(root):
         schemas.declare(component)
     paths = tuple(_verbs(root, "paths"))
-    known = schemes(root)
+    known = completed(
+        schemes(root), (n for verb in paths for n in (verb.item, verb.node))
+    )
     linking = Linking(
         schemas=schemas,
         identifiers=_identifiers(paths),
-        known=frozenset(known),
+        known=known,
         security=requirements(root, known) or (),
     )
     operations = tuple(operation(linking, verb) for verb in paths)

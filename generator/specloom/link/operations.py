@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal, Protocol, TypeAlias
 
-from .api import Callback, JsonValue, Operation, Pagination, Pointer, SchemeUse, Server
+from .api import (
+    Callback,
+    JsonValue,
+    Operation,
+    Pagination,
+    Pointer,
+    SchemeUse,
+    SecurityScheme,
+    Server,
+)
+from .authorization import asked
 from .node import Node
 from .parameters import body, parameters
 from .responses import responses
@@ -42,8 +52,8 @@ class Linker(Protocol):
         ...
 
     @property
-    def known(self) -> Container[str]:
-        """The keys of the document's security schemes."""
+    def known(self) -> Mapping[str, SecurityScheme]:
+        """The document's security schemes by key."""
         ...
 
     @property
@@ -81,7 +91,8 @@ def verbs(path: str, item: Node) -> Iterator[Verb]:
 def operation(linker: Linker, verb: Verb, *, inner: bool = False) -> Operation:
     """One operation. Those inside callbacks (`inner`) have no callbacks of their own."""
     node, schemas = verb.node, linker.schemas
-    security = requirements(node, linker.known)
+    stated = requirements(node, linker.known)
+    security = linker.security if stated is None else stated
     return Operation(
         pointer=node.pointer,
         method=verb.method,
@@ -95,7 +106,7 @@ def operation(linker: Linker, verb: Verb, *, inner: bool = False) -> Operation:
         parameters=parameters(schemas, verb.item, node),
         body=body(schemas, node),
         responses=responses(schemas, node, linker.identifiers),
-        security=linker.security if security is None else security,
+        security=asked(security, linker.known, (node, verb.item)),
         servers=_servers(verb),
         callbacks=() if inner else tuple(_callbacks(linker, node)),
         unsafe=node.flag("x-unsafe"),

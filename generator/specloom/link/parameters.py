@@ -88,6 +88,7 @@ def body(schemas: Schemas, operation: Node) -> Body | None:
         pointer=node.pointer,
         contents=found,
         required=node.flag("required"),
+        optional=node.value("required") is False,
         description=stated.text("description") or node.text("description"),
         python_name=node.python_name,
     )

@@ -14,7 +14,7 @@ from .paths import at
 from .reading import Reading, same, sized, spelled, within
 from .refusals import Failing, Refusals
 from .replies import Replies, Reply, Success
-from .request import UNNAMED, Call, Oracle, Sent, UntoldError
+from .request import UNNAMED, Call, Oracle, Sent, UntoldError, sent_type
 from .scalars import Taste
 from .sendings import Sending, Sendings
 from .statuses import repeatable
@@ -54,6 +54,7 @@ __all__ = [
     "repeatable",
     "same",
     "secrets",
+    "sent_type",
     "sized",
     "spelled",
     "stranger",

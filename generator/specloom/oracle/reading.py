@@ -58,6 +58,8 @@ class Reading:
 
     That is what is left where an answer is bound to one member of a union.
     """
+    encoded: bool = False
+    """Whether `binary` is a text of JSON: base64, since JSON has no bytes."""
 
     def allows(self, pointer: Pointer, value: JsonValue) -> bool:
         """Whether a value is valid under a schema."""
@@ -130,6 +132,8 @@ class Reading:
             case Number(), int() | float():
                 return True
             case String(), str():
+                if self.encoded and shape.format == "binary":
+                    return bool(BASE64.fullmatch(value))
                 return spelled(shape, value)
             case Enumeration(), _:
                 if self.lenient and len(shape.values) > 1:

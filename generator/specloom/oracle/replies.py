@@ -65,7 +65,7 @@ class Replies:
     @property
     def values(self) -> Values:
         """Values for what the document shows no example of."""
-        return Values(reading=self.oracle.reading)
+        return Values(reading=replace(self.oracle.reading, encoded=True))
 
     def successes(self, operation: Operation) -> Iterator[Success]:
         """The answers that the document shows, else one made-up answer a response."""

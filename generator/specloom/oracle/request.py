@@ -243,6 +243,16 @@ UNNAMED = "https://api.example.invalid"
 """The address in tests where the document names no complete one."""
 
 
+KINDS = {
+    "audio": "audio/mpeg",
+    "font": "font/woff2",
+    "image": "image/png",
+    "text": "text/plain",
+    "video": "video/mp4",
+}
+"""Of each family one media type."""
+
+
 def sent_type(api: Api, content: Content) -> str:
     """The media type that a body carries: a range is none (RFC 9110 section 8.3)."""
     name = content.media_type
@@ -251,7 +261,9 @@ def sent_type(api: Api, content: Content) -> str:
     plain = content.schema is None or isinstance(
         resolve(api, content.schema).shape, String | AnyValue
     )
-    return "application/octet-stream" if plain else "application/json"
+    if not plain:
+        return "application/json"
+    return KINDS.get(name.partition("/")[0].lower(), "application/octet-stream")
 
 
 def only(*headers: tuple[str, str]) -> tuple[tuple[str, str], ...]:

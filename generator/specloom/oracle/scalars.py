@@ -61,6 +61,8 @@ def texts(
     known = ODD_TEXTS if taste is Taste.ODD else PLAIN_TEXTS
     plain = known.get(format) or (f"{name}{odd}" if taste is Taste.ODD else name)
     yield plain
+    if format == "binary":
+        yield known["byte"]
     least, most = rules.get("minLength"), rules.get("maxLength")
     if isinstance(most, int):
         yield plain[:most]

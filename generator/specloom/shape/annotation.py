@@ -98,6 +98,12 @@ class Annotations:
             if content.schema is not None and is_multipart(content.media_type)
         )
 
+    def upload(self, pointer: Pointer) -> str | None:
+        """What its binary members are: files (`"file"`), bytes (`""`), or no uploads."""
+        if pointer not in self.uploads:
+            return None
+        return "file" if self.direction(pointer) == "request" else ""
+
     def direction(self, pointer: Pointer) -> Direction:
         """The way that decides about a model: back, if it ever comes back."""
         ways = self.directions.get(pointer, frozenset[Direction]())

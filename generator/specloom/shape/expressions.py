@@ -55,8 +55,12 @@ class Expressions:
         """How values are judged."""
         return Reading(self.annotations.api)
 
-    def expression(self, pointer: Pointer, value: JsonValue, *, file: str = "") -> str:
+    def expression(
+        self, pointer: Pointer, value: JsonValue, *, file: str | None = None
+    ) -> str:
         """A value of a schema, on one line; binary ones are files of the name `file`.
+
+        Without a name (`""`) they are bytes as they are, else (`None`) a text in base64.
 
         Raises:
             UnsayableError: There is no expression that surely is this value.
@@ -112,7 +116,7 @@ class Expressions:
             return literal(int(value))
         return literal(value)
 
-    def _text(self, shape: String, value: str, file: str) -> str:
+    def _text(self, shape: String, value: str, file: str | None) -> str:
         kind = STRINGS.get(textual(shape), ("str", None))
         if kind[1] is not None and kind[1] != DATE:
             self.imports.add(kind[1])
@@ -132,7 +136,9 @@ class Expressions:
             case "bytes" if file and textual(shape) == "binary":
                 self.imports.add(Import(module=self._package, name="File"))
                 return f"File({byte_literal(value.encode())}, {literal(file)})"
-            case "bytes" if textual(shape) == "binary":
+            case "bytes" if file == "" and textual(shape) == "binary":
+                return byte_literal(value.encode())
+            case "bytes" if textual(shape) == "binary" and len(value) % 4:
                 raise UnsayableError("bytes inside a text")
             case "bytes":
                 return byte_literal(base64.urlsafe_b64decode(_standard(value)))
@@ -189,12 +195,10 @@ class Expressions:
             raise UnsayableError("a required member is missing")
         self.imports.add(Import(module=self._package, name="models"))
         names = self.annotations.names
-        upload = schema.pointer in self.annotations.uploads
+        file = None if self.read else self.annotations.upload(schema.pointer)
         parts = [
             f"{names.fields[schema.pointer][each.name]}="
-            + self.expression(
-                each.schema, value[each.name], file=each.name if upload else ""
-            )
+            + self.expression(each.schema, value[each.name], file=file and each.name)
             for each in shape.properties
             if each.name in value
         ]

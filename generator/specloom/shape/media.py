@@ -91,13 +91,19 @@ def _texts(annotations: Annotations, content: Content) -> bool:
 
 
 def sent_as(annotations: Annotations, content: Content) -> str:
-    """The media type that is written: a range is no type of its own."""
+    """The media type that is written: a range is no type of its own.
+
+    Of pictures and the like, files say which it is.
+    """
     name = essence(content.media_type)
-    if "*" not in name and "/" in name:
+    kind, _, sort = name.partition("/")
+    if "*" not in name and sort:
         return content.media_type
-    return (
-        "application/octet-stream" if _raw(annotations, content) else "application/json"
-    )
+    if not _raw(annotations, content):
+        return "application/json"
+    if kind == "text":
+        return "text/plain"
+    return "application/octet-stream" if kind in ("*", "application") else name
 
 
 def argument_type(
@@ -121,4 +127,5 @@ def _argument_types(
             yield either((use.builtin("str"), use.builtin("bytes")))
         else:
             file = plain("File", use.runtime("File", "files"))
-            yield either((use.builtin("bytes"), file))
+            ranged = sent_as(annotations, content).endswith("/*")
+            yield file if ranged else either((use.builtin("bytes"), file))

@@ -194,12 +194,11 @@ def field_annotation(
     """
     target = resolve(annotations.api, each.schema)
     constant = isinstance(target.shape, Enumeration) and len(target.shape.values) == 1
-    ways = annotations.directions.get(owner.pointer, frozenset())
     use = Use(
         place=place,
         direction=annotations.direction(owner.pointer),
         shadowed=shadowed,
-        files=owner.pointer in annotations.uploads and "response" not in ways,
+        files=owner.pointer in annotations.uploads,
         closed=constant and owner.pointer in annotations.alternatives,
     )
     found = annotations.annotation(each.schema, use)

@@ -44,6 +44,8 @@ def scalar(schema: Schema, shape: Integer | Number | String, use: Use) -> Annota
             if found.members == ("Decimal",):
                 marks.append("Text")
             if textual(shape) == "binary" and use.files:
+                if use.direction == "response":
+                    return marked(found, ("Upload",), use, "Upload")
                 file = plain("File", use.runtime("File", "files"))
                 return either((file, found))
     if schema.sensitive:

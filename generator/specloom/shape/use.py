@@ -72,7 +72,7 @@ class Use:
             outside `models`). In `operations` the text is evaluated at run time.
         direction: Enumerations are closed in requests, open in responses.
         argument: Take any `Sequence` or `Mapping` at the top.
-        files: Binary members are uploads.
+        files: Binary members are uploads; bytes if they also come back.
         closed: A constant is exactly itself: it tells the members of a union apart.
         shadowed: Builtins that mean something else here; written `builtins.list`.
         depth: How many annotations stand around.

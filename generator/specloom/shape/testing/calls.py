@@ -19,7 +19,7 @@ from ...link import (
     streams_too,
     written,
 )
-from ...oracle import Call, Sent
+from ...oracle import Call, Sent, sent_type
 from ..annotation import Annotations
 from ..expressions import (
     Expressions,
@@ -27,6 +27,7 @@ from ..expressions import (
     wrapped,
     wrapped_text,
 )
+from ..imports import Import
 from ..media import sent_as
 from ..streams import switch
 from ..text import byte_literal, literal
@@ -61,7 +62,7 @@ class Calls:
                 value = self._value(each.schema, call.parameters[each.pointer])
                 yield f"{names[each.pointer]}={value}"
 
-    def _value(self, pointer: str, value: JsonValue, file: str = "") -> str:
+    def _value(self, pointer: str, value: JsonValue, file: str | None = None) -> str:
         try:
             given = replace(self.expressions, read=False)
             return given.expression(pointer, value, file=file)
@@ -79,13 +80,15 @@ class Calls:
         if flat is None or not isinstance(flat.shape, Object):
             yield f"{arguments[body.pointer]}={self._whole(content, value)}"
         elif isinstance(value, dict):
-            upload = is_multipart(content.media_type)
+            upload = self.annotations.upload(flat.pointer)
+            if not is_multipart(content.media_type):
+                upload = None
             told = self._told(flat)
             for each in flat.shape.properties:
                 if each == told and each.name in value:
                     self._agreed(each, value[each.name])
                 elif each.name in value:
-                    file = each.name if upload else ""
+                    file = upload and each.name
                     member = self._value(each.schema, value[each.name], file)
                     yield f"{arguments[each.pointer]}={member}"
         choices = list(
@@ -114,7 +117,13 @@ class Calls:
         """A body that is one argument."""
         if is_multipart(content.media_type):
             raise UnsayableError("a multipart body that is one argument")
-        written = is_structured(sent_as(self.annotations, content))
+        kind = sent_as(self.annotations, content)
+        if kind.endswith("/*"):
+            package = self.annotations.names.package
+            self.expressions.imports.add(Import(module=package, name="File"))
+            said = literal(sent_type(self.annotations.api, content))
+            return f"File({byte_literal(str(value).encode())}, content_type={said})"
+        written = is_structured(kind)
         if not written or is_file(self.annotations.api, content):
             return byte_literal(str(value).encode())
         if content.schema is None:

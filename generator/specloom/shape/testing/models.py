@@ -37,7 +37,7 @@ class ModelTrials:
     @property
     def values(self) -> Values:
         """Values whose nested objects are as small as can be."""
-        return Values(reading=Reading(self.annotations.api))
+        return Values(reading=Reading(self.annotations.api, encoded=True))
 
     def tables(self) -> Mapping[Pointer, MemberTable]:
         """What each model is made of, in the document's order."""
