@@ -32,6 +32,8 @@ from ..text import literal
 
 __all__ = ["MemberTable", "MemberTables"]
 
+DEEPEST = 8
+"""In more lists than this no model is sought."""
 REASONS = (ImpossibleError, UnsayableError, ValueError)
 
 
@@ -153,15 +155,14 @@ class MemberTables:
             return said
         return f"{said}, {literal(text)}"
 
-    def _nested(self, pointer: Pointer) -> tuple[Pointer | None, int]:
-        """The model that a value stands for, and in how many lists."""
+    def _nested(self, pointer: Pointer, depth: int = 0) -> tuple[Pointer | None, int]:
+        """The model that a value stands for, and in how many lists; a list may hold itself."""
         schema = resolve(self.annotations.api, pointer)
         match schema.shape:
             case Object(properties=(_, *_)) if self._is_told(schema):
-                return schema.pointer, 0
-            case Array(prefix=()) as shape:
-                needs, depth = self._nested(shape.items)
-                return needs, depth + 1
+                return schema.pointer, depth
+            case Array(prefix=()) as shape if depth < DEEPEST:
+                return self._nested(shape.items, depth + 1)
             case _:
                 return None, 0
 
