@@ -34,6 +34,7 @@ from .models import (
     Text,
     UnixTime,
     UnknownVariant,
+    Upload,
     unquoted,
 )
 from .shapes import (
@@ -170,6 +171,8 @@ def formed(shape: Scalar, mark: object) -> Scalar:
             return replace(shape, limits=mark)
         case _ if mark is Text:
             return replace(shape, form="text")
+        case _ if mark is Upload:
+            return replace(shape, form="upload")
         case _:
             return shape
 

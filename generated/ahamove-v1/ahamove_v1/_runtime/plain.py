@@ -9,7 +9,7 @@ from typing import TypeAlias, cast
 
 from msgspec import UNSET
 
-from .files import File
+from .files import File, Part
 from .hints import extras, members, target
 from .models import Model, UnknownVariant
 from .shapes import (
@@ -50,8 +50,10 @@ def outline(value: object, shape: Shape | None, leaf: Leaf) -> object:
     """
     if type(value) in SIMPLE:
         return value
-    if isinstance(value, bytes) and shape is not None and uploads(shape):
-        return leaf(File(value))
+    if isinstance(value, bytes) and shape is not None:
+        kind = upload(shape)
+        if kind is not None:
+            return leaf(kind(value))
     if shape is not None:
         shape = suited(shape, value)
     match value:
@@ -80,17 +82,19 @@ def outline(value: object, shape: Shape | None, leaf: Leaf) -> object:
             return leaf(value)
 
 
-def uploads(shape: Shape) -> bool:
-    """Whether bytes are a file as it is, and no text in base64."""
+def upload(shape: Shape) -> type[File] | None:
+    """What bytes are that travel as they are, and not as a text in base64."""
     match shape:
         case Nullable():
-            return uploads(shape.shape)
+            return upload(shape.shape)
         case Choice():
-            return any(map(uploads, shape.options))
-        case Scalar():
-            return shape.type is File
+            return next(filter(None, map(upload, shape.options)), None)
+        case Scalar(type=of) if of is File:
+            return File
+        case Scalar(form="upload"):
+            return Part
         case _:
-            return False
+            return None
 
 
 def digits(value: Decimal) -> str:

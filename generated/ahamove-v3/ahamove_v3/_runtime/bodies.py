@@ -33,10 +33,9 @@ def body(
     """
     essence, _ = codec.parts(media_type)
     if isinstance(value, File):
-        stated = media_type if value.content_type is None else value.content_type
-        return upload((value,)), stated
+        return upload((value,)), kind_of(value, media_type)
     if isinstance(value, bytes | bytearray):
-        return bytes(value), media_type
+        return bytes(value), kind_of(File(value), media_type)
     verify(value)
     if essence == FORM:
         return form(operation, media_type, value), media_type
@@ -47,6 +46,25 @@ def body(
     if isinstance(value, str) and not is_structured(essence):
         return value.encode(), media_type
     return encode(value, media_type, operation.body_type), media_type
+
+
+def kind_of(file: File, media_type: str) -> str:
+    """The media type of a file that is the whole body.
+
+    Raises:
+        RequestError: The document has a range (`image/*`), and nothing says more.
+    """
+    if file.content_type is not None:
+        return file.content_type
+    family, _, sort = media_type.partition("/")
+    if sort != "*":
+        return media_type
+    guess = file.media_type()
+    if not guess.startswith(f"{family}/"):
+        raise RequestError(
+            f"say which `{media_type}` it is: File(..., content_type=...)"
+        )
+    return guess
 
 
 def is_structured(essence: str) -> bool:

@@ -20,7 +20,7 @@ import msgspec
 
 from . import drift
 from .drift import DecodeFailure, Deviation
-from .files import File
+from .files import File, Part
 from .hints import read
 from .hooks import decoder, parser, reader
 from .models import JsonValue
@@ -149,13 +149,15 @@ def plain(value: object, annotation: object = None) -> JsonValue:
 
 
 def writable(value: object) -> object:
-    """A scalar as the encoder of JSON takes it.
+    """A scalar as the encoder of JSON takes it: bytes become base64 (RFC 4648 section 4).
 
     Raises:
         ValueError: JSON has no such value.
     """
     if isinstance(value, float | Decimal) and not isfinite(value):
         raise ValueError(f"JSON has no number {value}")
+    if isinstance(value, Part):
+        return value.content
     if isinstance(value, File):
         raise ValueError("JSON has no form for files")
     return value

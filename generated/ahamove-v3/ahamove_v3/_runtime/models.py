@@ -27,6 +27,7 @@ __all__ = [
     "UnixTime",
     "UnknownVariant",
     "UnsetType",
+    "Upload",
     "field",
     "quoted",
     "replace",
@@ -92,6 +93,10 @@ class Secret:
 
 class Text:
     """`Annotated[Decimal, Text]`: a JSON string on the wire, not a number."""
+
+
+class Upload:
+    """`Annotated[bytes, Upload]`: a part of a form as it is, where JSON has base64."""
 
 
 class UnixTime(Struct, frozen=True):

@@ -9,7 +9,7 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
-__all__ = ["File", "FileContent", "Readable"]
+__all__ = ["File", "FileContent", "Part", "Readable"]
 
 
 class Readable(Protocol):
@@ -67,3 +67,7 @@ class File(msgspec.Struct, frozen=True):
             return self.content_type
         guess, compression = mimetypes.guess_type(self.name() or "", strict=True)
         return "application/octet-stream" if compression or not guess else guess
+
+
+class Part(File, frozen=True):
+    """Bytes of a model: a file where they are a part of a form, base64 in JSON."""
