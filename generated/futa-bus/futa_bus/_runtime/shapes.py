@@ -39,7 +39,7 @@ class Scalar(Struct, frozen=True, eq=False):
     """A value of one Python type. `names` are known values of an open enumeration."""
 
     type: type
-    form: Literal["", "text", "s", "ms"] = ""
+    form: Literal["", "text", "s", "ms", "upload"] = ""
     names: tuple[str, ...] = ()
     limits: Meta | None = None
 
