@@ -8,6 +8,7 @@ with the runtime (`make contracts`).
 from .credentials import Secret, opening, secrets
 from .drifts import Drift, drift, nulls, stranger
 from .examples import examples
+from .forms import file_name
 from .notation import as_json, canonical, known
 from .pages import Paging, paging
 from .paths import at
@@ -47,6 +48,7 @@ __all__ = [
     "canonical",
     "drift",
     "examples",
+    "file_name",
     "known",
     "nulls",
     "opening",

@@ -26,7 +26,7 @@ from . import uri
 from .notation import compact
 from .reading import Reading
 
-__all__ = ["Part", "UntoldError", "multipart", "urlencoded"]
+__all__ = ["Part", "UntoldError", "file_name", "multipart", "urlencoded"]
 
 
 class UntoldError(Exception):
@@ -115,7 +115,7 @@ def _parts(
     text = compact(value) if isinstance(value, dict) else uri.scalar(value)
     yield Part(
         name=name,
-        filename=name if binary else None,
+        filename=file_name(name) if binary else None,
         content_type=media_type,
         body=text.encode(),
     )
@@ -137,3 +137,8 @@ def _default(value: JsonValue, *, binary: bool) -> str:
     if binary:
         return "application/octet-stream"
     return "application/json" if isinstance(value, dict | list) else "text/plain"
+
+
+def file_name(member: str) -> str:
+    """What the file of a member is called; nobody takes its type from an ending."""
+    return member.replace(".", "-")

@@ -19,7 +19,7 @@ from ..link import (
     Union,
     resolve,
 )
-from ..oracle import Reading, canonical
+from ..oracle import Reading, canonical, file_name
 from .annotation import STRINGS, Annotations, Use, textual
 from .imports import Import
 from .models import is_open
@@ -135,7 +135,7 @@ class Expressions:
                 return f"Decimal({literal(value)})"
             case "bytes" if file and textual(shape) == "binary":
                 self.imports.add(Import(module=self._package, name="File"))
-                return f"File({byte_literal(value.encode())}, {literal(file)})"
+                return f"File({byte_literal(value.encode())}, {literal(file_name(file))})"
             case "bytes" if file == "" and textual(shape) == "binary":
                 return byte_literal(value.encode())
             case "bytes" if textual(shape) == "binary" and len(value) % 4:
