@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from datetime import datetime
@@ -15,7 +16,7 @@ from ..link import (
     Pointer,
     String,
 )
-from .reading import Reading, item_of
+from .reading import Reading, item_of, spelled
 
 __all__ = ["arranged", "as_json", "canonical", "compact", "known"]
 
@@ -81,7 +82,7 @@ def canonical(reading: Reading, pointer: Pointer, value: JsonValue) -> JsonValue
 
     A point in time is in RFC 3339 with `Z` for UTC and six digits after the point or
     none; a duration counts days and seconds; a UUID is in lower case (RFC 9562 section
-    4); a whole number has no fraction.
+    4); spare bits of base64 are zero (RFC 4648 section 3.5); a whole number has no fraction.
     """
     schema = reading.chosen(pointer, value)
     match schema.shape, value:
@@ -106,10 +107,17 @@ def canonical(reading: Reading, pointer: Pointer, value: JsonValue) -> JsonValue
             return _duration(value)
         case String(format="uuid"), str():
             return value.lower()
+        case String() as shape, str() if is_base64(shape) and spelled(shape, value):
+            return base64.b64encode(base64.b64decode(value)).decode()
         case Integer(), float():
             return int(value)
         case _:
             return value
+
+
+def is_base64(shape: String) -> bool:
+    """Whether a text stands for bytes."""
+    return shape.format in ("byte", "base64") or shape.content_encoding == "base64"
 
 
 def known(reading: Reading, pointer: Pointer, value: JsonValue) -> JsonValue:
