@@ -45,6 +45,7 @@ from .api import (
     String,
     Tag,
     Union,
+    Waiter,
 )
 from .bodies import flat, flat_schema, is_file, notations, written
 from .linking import link
@@ -112,6 +113,7 @@ __all__ = [
     "String",
     "Tag",
     "Union",
+    "Waiter",
     "alike",
     "directions",
     "essence",

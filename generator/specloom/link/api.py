@@ -56,6 +56,7 @@ __all__ = [
     "String",
     "Tag",
     "Union",
+    "Waiter",
 ]
 
 Pointer: TypeAlias = str
@@ -513,6 +514,18 @@ class Pagination:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiter:
+    """`x-waiter`: which state of an answer is waited for. `member` is a dotted path."""
+
+    member: str
+    until: tuple[str | int | bool, ...]
+    unless: tuple[str | int | bool, ...] = ()
+    every: float | None = None
+    """Seconds, like `within`."""
+    within: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One method of one path. `path` is the template as written, its `?query` included."""
 
@@ -537,6 +550,7 @@ class Operation:
     """`x-unsafe`: not to be repeated, whatever the method promises."""
     idempotency: Mapping[str, JsonValue] | None = None
     pagination: Pagination | None = None
+    waiter: Waiter | None = None
     python_name: str | None = None
     source: Provenance | None = None
 

@@ -14,6 +14,7 @@ from .api import (
     SchemeUse,
     SecurityScheme,
     Server,
+    Waiter,
 )
 from .authorization import asked
 from .node import Node
@@ -112,6 +113,7 @@ def operation(linker: Linker, verb: Verb, *, inner: bool = False) -> Operation:
         unsafe=node.flag("x-unsafe"),
         idempotency=_idempotency(node.value("x-idempotency")),
         pagination=_pagination(node.get("x-pagination")),
+        waiter=_waiter(node.get("x-waiter")),
         python_name=node.python_name,
         source=node.source or verb.item.source,
     )
@@ -144,6 +146,28 @@ def _pagination(node: Node | None) -> Pagination | None:
         more=node.text("more"),
         first=first if isinstance(first, int) else int(style != "offset"),
     )
+
+
+def _waiter(node: Node | None) -> Waiter | None:
+    """`x-waiter`."""
+    if node is None or not node.text("member"):
+        return None
+    return Waiter(
+        member=node.text("member"),
+        until=_states(node.value("until")),
+        unless=_states(node.value("unless")),
+        every=_seconds(node.value("every")),
+        within=_seconds(node.value("within")),
+    )
+
+
+def _states(value: JsonValue) -> tuple[str | int | bool, ...]:
+    found = value if isinstance(value, list) else []
+    return tuple(each for each in found if isinstance(each, str | int | bool))
+
+
+def _seconds(value: JsonValue) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _mapping(value: JsonValue) -> Mapping[str, JsonValue] | None:

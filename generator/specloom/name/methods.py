@@ -51,17 +51,25 @@ def seconds(
     scope: Scope,
     keys: Mapping[Pointer, str],
     called: Mapping[Pointer, tuple[str, str]],
-) -> dict[Pointer, tuple[str, str]]:
-    """Operation -> its second methods: for the stream it may answer with, for all pages."""
+) -> dict[Pointer, tuple[str, str, str]]:
+    """Operation -> its second methods: for a stream, for all pages, for a state."""
     taken = {(keys[pointer], method) for pointer, (method, _) in called.items()}
-    found: dict[Pointer, tuple[str, str]] = {}
+    found: dict[Pointer, tuple[str, str, str]] = {}
     for operation in scope.api.operations:
         key, method = keys[operation.pointer], called[operation.pointer][0]
         stream = _free(taken, key, f"{method}_stream") if streams_too(operation) else ""
         paged = operation.pagination is not None
         pages = _free(taken, key, f"{method}_all") if paged else ""
-        found[operation.pointer] = (stream, pages)
+        waits = _free(taken, key, _until(operation, method)) if operation.waiter else ""
+        found[operation.pointer] = (stream, pages, waits)
     return found
+
+
+def _until(operation: Operation, method: str) -> str:
+    """`get_until_done`: the method and the first state that is waited for."""
+    states = operation.waiter.until if operation.waiter else ()
+    state = snake(str(states[0])) if states else ""
+    return f"{method}_until_{state or 'done'}"
 
 
 def _free(taken: Collection[tuple[str, str]], key: str, wish: str) -> str:

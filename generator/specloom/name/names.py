@@ -34,6 +34,8 @@ class OperationName:
     """The method that asks for the stream, where others ask for the rest; or ""."""
     pages: str
     """The method that goes through all pages; or ""."""
+    waits: str
+    """The method that waits for a state; or ""."""
     arguments: Mapping[Pointer, str]
 
 

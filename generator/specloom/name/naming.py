@@ -37,6 +37,7 @@ def name(api: Api, pins: Pins, report: Report) -> Names:
             constant=called[each.pointer][1],
             stream=further[each.pointer][0],
             pages=further[each.pointer][1],
+            waits=further[each.pointer][2],
             arguments=arguments(scope, each),
         )
         for each in api.operations

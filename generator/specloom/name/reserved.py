@@ -100,7 +100,7 @@ ERRORS: Final = _words("""
     ApiError ApiStatusError ArithmeticError AssertionError AttributeError BaseException
     BlockingIOError BrokenPipeError BufferError ChildProcessError ConfigurationError
     ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError
-    DecodeError EOFError EnvelopeError FileExistsError FileNotFoundError FloatingPointError
+    DecodeError WaitError EOFError EnvelopeError FileExistsError FileNotFoundError FloatingPointError
     ImportError IndentationError IndexError InterruptedError IsADirectoryError KeyError
     LookupError MemoryError MissingCredentialError ModuleNotFoundError NameError
     NotADirectoryError NotImplementedError OSError OutcomeUnknownError OverflowError

@@ -47,7 +47,9 @@ def is_success(status: str) -> bool:
 
 def errors(annotations: Annotations, title: str) -> Errors:
     """One class a documented status, and one a code under it."""
-    imports = {FUTURE, *(Import(module="._runtime.errors", name=n) for n in RUNTIME)}
+    waits = any(each.waiter for each in annotations.api.operations)
+    runtime = (*RUNTIME, "WaitError") if waits else RUNTIME
+    imports = {FUTURE, *(Import(module="._runtime.errors", name=n) for n in runtime)}
     failing: dict[str, list[Response]] = {}
     coded: dict[str, dict[str, ErrorCode]] = {}
     for operation in annotations.api.operations:
@@ -65,7 +67,7 @@ def errors(annotations: Annotations, title: str) -> Errors:
             base = view.name
         for code in coded.get(status, {}).values():
             classes.append(_code_class(annotations, status, code, base))
-    exported = sorted((*RUNTIME, *(each.name for each in classes)))
+    exported = sorted((*runtime, *(each.name for each in classes)))
     module = ModuleView(
         docstring=docstring(f"Every error that a call of {title} raises.", indent=0),
         imports=import_block(imports),

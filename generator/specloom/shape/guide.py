@@ -21,6 +21,7 @@ def guide(annotations: Annotations) -> Iterator[str]:
     yield from _uploads(api)
     yield from _streams(api, names)
     yield from _pages(api, names)
+    yield from _waits(api, names)
     yield from _tokens(api, names)
     yield from _webhooks(api, names)
     yield from _around(names)
@@ -100,6 +101,17 @@ def _pages(api: Api, names: Names) -> Iterator[str]:
             call = _names(api, names, operation, name.pages)
             yield f"- **Pages.** `for item in {call}` asks for pages as they are needed;"
             yield "  `.pages()` gives the pages."
+            return
+
+
+def _waits(api: Api, names: Names) -> Iterator[str]:
+    for operation in api.operations:
+        name = names.operations[operation.pointer]
+        if name.waits:
+            call = _names(api, names, operation, name.waits)
+            yield f"- **States.** `{call}` asks until the state has come, ever more slowly;"
+            yield "  `errors.WaitError` has the last state where it cannot come, or not in time"
+            yield "  (`options=Options(within=…)`)."
             return
 
 

@@ -37,6 +37,8 @@ class Methods:
 
     paged: bool = False
     """Whether any method goes through pages."""
+    waits: bool = False
+    """Whether any method waits for a state."""
 
     @property
     def annotations(self) -> Annotations:
@@ -76,6 +78,9 @@ class Methods:
                 Import(module=pages, name=f"{prefix}{each}")
                 for each in ("PagedResource", "Pages")
             }
+        if self.waits:
+            base = f"{prefix}WaitingResource"
+            imports.add(Import(module=".._runtime.waiters", name=base))
         return ModuleView(
             docstring=docstring(summary(text) or name.type, indent=0),
             imports=import_block(imports),
@@ -96,6 +101,8 @@ class Methods:
         found = paged(self.annotations, operation)
         if found is not None:
             yield self._pages(operation, names, found, use)
+        if names.waits:
+            yield self._until(operation, names, use)
 
     def _pages(
         self, operation: Operation, names: OperationName, found: Paged, use: Use
@@ -111,6 +118,21 @@ class Methods:
             f"Pages[{page.text}, {item.text}]",
             asks=None,
             call="_pages",
+        )
+
+    def _until(
+        self, operation: Operation, names: OperationName, use: Use
+    ) -> MethodView:
+        self.waits = True
+        result = returns(self.annotations, operation, use)
+        self.imports.update(result.imports)
+        return self._method(
+            operation,
+            names.waits,
+            names.constant,
+            result.text,
+            asks=False if names.stream else None,
+            call="_until",
         )
 
     def _plain(
@@ -171,8 +193,9 @@ class Methods:
             name=method,
             constant=constant,
             call=call,
-            stream=call != "_call",
+            stream=call not in ("_call", "_until"),
             pages=f"{constant}_PAGES" if call == "_pages" else "",
+            waiter=f"{constant}_WAITER" if call == "_until" else "",
             arguments=(
                 *(self._view(each) for each in arguments),
                 *self._choice(choices),

@@ -33,7 +33,7 @@ from .media import answer_type, answers, refusals, sent_as
 from .package import EntryView, ItemView
 from .pagination import facts, paged
 from .streams import item_type
-from .text import literal
+from .text import literal, literals
 
 __all__ = ["Constants", "returns"]
 
@@ -155,6 +155,27 @@ class Constants:
             arguments=tuple(
                 entry(k, v) for k, v in facts(self.annotations, found).items()
             ),
+        )
+
+    def waiter(self, operation: Operation) -> ItemView | None:
+        """The constant that says which state is waited for."""
+        names = self.annotations.names.operations[operation.pointer]
+        rule = operation.waiter
+        if rule is None or not names.waits:
+            return None
+        self._need("Waiter")
+        stated = {
+            "member": literals(rule.member.split(".")),
+            "until": literals(rule.until),
+            "unless": literals(rule.unless) if rule.unless else "",
+            "every": "" if rule.every is None else literal(rule.every),
+            "within": "" if rule.within is None else literal(rule.within),
+        }
+        return ItemView(
+            name=f"{names.constant}_WAITER",
+            annotation="Waiter",
+            type="Waiter",
+            arguments=tuple(entry(k, v) for k, v in stated.items() if v),
         )
 
     def _streams(self, operation: Operation) -> Iterator[str]:

@@ -180,6 +180,8 @@ class MethodView:
     """Whether it gives a stream or pages, whose class has an asynchronous twin."""
     pages: str
     """The constant that says how pages are gone through, or ""."""
+    waiter: str
+    """The constant that says which state is waited for, or ""."""
     arguments: tuple[ArgumentView, ...]
     returns: str
     docstring: str
@@ -212,6 +214,8 @@ class ResourceView:
     """Whether any method gives a stream, or can."""
     paged: bool
     """Whether any method goes through pages."""
+    waits: bool
+    """Whether any method waits for a state."""
     whole: tuple[str, ...]
     """Methods that can give their whole response."""
     downloads: tuple[str, ...]

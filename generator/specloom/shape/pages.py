@@ -74,7 +74,7 @@ def _operations(annotations: Annotations) -> dict[tuple[str, str], Operation]:
     for operation in annotations.api.operations:
         name = annotations.names.operations[operation.pointer]
         resource = annotations.names.resources[name.resource]
-        for method in filter(None, (name.method, name.stream, name.pages)):
+        for method in filter(None, (name.method, name.stream, name.pages, name.waits)):
             found[resource.attribute, method] = operation
     return found
 

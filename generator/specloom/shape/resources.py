@@ -66,6 +66,7 @@ def _resource(
         module_async=methods.module(name, text, "Async", whole=bool(whole)),
         streams=methods.streaming(),
         paged=methods.paged,
+        waits=methods.waits,
         whole=whole,
         downloads=tuple(methods.downloads),
         methods=views,
@@ -75,7 +76,8 @@ def _resource(
 def _constants(
     constants: Constants, operations: list[Operation], attribute: str
 ) -> Iterator[ItemView]:
-    """The constants of each operation: itself, its stream, its pages."""
+    """The constants of each operation: itself, its stream, its pages, its state."""
     for each in operations:
         yield constants.constant(each, attribute)
-        yield from filter(None, (constants.stream(each), constants.pages(each)))
+        more = constants.stream(each), constants.pages(each), constants.waiter(each)
+        yield from filter(None, more)

@@ -12,9 +12,10 @@ __all__ = ["OPTIONAL", "has_tokens", "parts", "speaks_jsv"]
 JSV = ("dotnet", "jsv")
 OAUTH = ("oauth",)
 PAGES = ("asyncpagination", "pagination")
+WAITERS = ("waiters",)
 STREAMS = ("asyncstreams", "events", "streams")
 WEBHOOKS = ("webhooks",)
-OPTIONAL = frozenset((*JSV, *OAUTH, *PAGES, *STREAMS, *WEBHOOKS))
+OPTIONAL = frozenset((*JSV, *OAUTH, *PAGES, *STREAMS, *WAITERS, *WEBHOOKS))
 """Modules that a package has only if its document needs them."""
 
 
@@ -33,6 +34,8 @@ def _parts(api: Api, resources: Iterable[ResourceView]) -> Iterator[str]:
     found = tuple(resources)
     if any(each.paged for each in found):
         yield from PAGES
+    if any(each.waits for each in found):
+        yield from WAITERS
     if any(each.streams for each in found):
         yield from STREAMS
 
