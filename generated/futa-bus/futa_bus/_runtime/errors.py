@@ -12,6 +12,7 @@ ApiError
     ApiStatusError            a response that means failure
         EnvelopeError         a failure inside a success
     DecodeError               a success that is not what the document says
+    WaitError                 a state that was waited for and did not come
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ __all__ = [
     "TimeoutError",
     "TokenError",
     "TransportError",
+    "WaitError",
 ]
 
 
@@ -185,3 +187,17 @@ class DecodeError(_ResponseError):
     deviations: tuple[Deviation, ...] = ()
     source: str = ""
     """Where the document has its description from (`x-source`), if it says so."""
+
+
+class WaitError(_ResponseError):
+    """A state that was waited for did not come: not in time, or it cannot come any more."""
+
+    state: object = None
+    """What the service said last."""
+    value: Any = None
+    """The last answer."""
+
+    def __init__(self, message: str = "", *, passing: bool = False) -> None:
+        super().__init__(message)
+        self.passing = passing
+        """Whether it may still come."""

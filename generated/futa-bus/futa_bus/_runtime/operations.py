@@ -25,6 +25,7 @@ __all__ = [
     "Operation",
     "Pagination",
     "Parameter",
+    "Waiter",
     "streaming",
 ]
 
@@ -127,6 +128,21 @@ class Pagination(msgspec.Struct, Generic[ItemT_co], frozen=True, kw_only=True):
     """Where the body says whether there is more."""
     first: int = 1
     """The first page, or the first offset."""
+
+
+class Waiter(msgspec.Struct, frozen=True, kw_only=True):
+    """`x-waiter`: which state of an answer is waited for."""
+
+    member: tuple[str, ...]
+    """Where the body says the state."""
+    until: tuple[str | int | bool, ...]
+    """The states that are waited for."""
+    unless: tuple[str | int | bool, ...] = ()
+    """The states after which those cannot come."""
+    every: float = 2.0
+    """Seconds between the first two questions; later ones are further apart."""
+    within: float = 600.0
+    """Seconds after which nobody waits any more."""
 
 
 class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=False):

@@ -58,5 +58,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     strict: bool | UnsetType = UNSET
     """Raise `DecodeError` on every deviation from the document."""
 
+    within: float | None = None
+    """Seconds that a method waits for a state, instead of the document's."""
+
     def __repr__(self) -> str:
         return f"Options(timeout={self.timeout!r}, max_retries={self.max_retries!r})"
