@@ -135,7 +135,9 @@ class Expressions:
                 return f"Decimal({literal(value)})"
             case "bytes" if file and textual(shape) == "binary":
                 self.imports.add(Import(module=self._package, name="File"))
-                return f"File({byte_literal(value.encode())}, {literal(file_name(file))})"
+                return (
+                    f"File({byte_literal(value.encode())}, {literal(file_name(file))})"
+                )
             case "bytes" if file == "" and textual(shape) == "binary":
                 return byte_literal(value.encode())
             case "bytes" if textual(shape) == "binary" and len(value) % 4:
