@@ -255,3 +255,31 @@ def test_a_value_of_a_discriminator_may_mean_several_members(made: Maker) -> Non
         type="message", role="user", parts=[models.Link(type="reference", id="i")]
     )
     assert call == models.Call(type="call", name="n")
+
+
+def test_a_list_tells_no_members_apart(made: Maker) -> None:
+    """A discriminator that names a list is left aside, and told: answers are read by fit."""
+    case = made("""
+paths:
+  /pages:
+    get:
+      operationId: page
+      tags: [pages]
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Page'}}}}
+components:
+  schemas:
+    Page:
+      type: object
+      discriminator: {propertyName: content}
+      required: [content]
+      properties: {content: {type: array, items: {}}}
+    Brands:
+      allOf:
+        - {$ref: '#/components/schemas/Page'}
+        - {type: object, required: [brands], properties: {content: {type: array, items: {type: string}}, brands: {type: integer}}}
+""")
+    case.wire.answers('{"content": ["a"], "brands": 1}')
+    page = case.client.pages.page()
+    assert (page.content, page.brands) == (["a"], 1)
+    assert case.codes == ["SP302"]

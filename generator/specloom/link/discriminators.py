@@ -52,6 +52,15 @@ def discriminator(schemas: Schemas, own: Node, members: Mapping[Pointer, Node]) 
     name = own.text("propertyName")
     if not name:
         return Told(None)
+    if any(_is_structured(node, name) for node in members.values()):
+        schemas.report.add(
+            Diagnostic(
+                code="SP302",
+                message=f"`{name}` holds no text that could tell the members apart",
+                pointer=own.pointer,
+            )
+        )
+        return Told(None)
     by_target = {transparent(node).pointer: at for at, node in members.items()}
     mapping = dict.fromkeys(dict(_explicit(schemas, own, by_target)).items())
     named, taken = {at for _, at in mapping}, {key for key, _ in mapping}
@@ -113,6 +122,17 @@ def _constants(member: Node, name: str, depth: int = 0) -> tuple[str, ...]:
     inner = [each for part in parts for each in _options(part)]
     keys = [_constants(each, name, depth + 1) for each in inner if depth < NESTED]
     return tuple(dict.fromkeys(key for found in keys for key in found))
+
+
+def _is_structured(member: Node, name: str) -> bool:
+    """Whether a member has a list or an object where a discriminator's text should be."""
+    for part in facets(transparent(member)):
+        stated = part.get("properties")
+        own = None if stated is None else stated.get(name)
+        kinds = [] if own is None else [facet.value("type") for facet in facets(own)]
+        if any(kind in ("array", "object") for kind in kinds):
+            return True
+    return False
 
 
 def _values(own: Node) -> Iterator[str]:

@@ -129,10 +129,18 @@ class Replies:
     def telling(self, pointer: Pointer) -> JsonValue:
         """A plain value, or a full one where the plain one is empty: that tells nothing.
 
+        Where keywords exclude each other, one of the right types: no client minds those
+        in an answer.
+
         Raises:
             ImpossibleError: None was found.
         """
-        return self.values.value(pointer) or self.values.value(pointer, Taste.ODD)
+        values = self.values
+        try:
+            return values.value(pointer) or values.value(pointer, Taste.ODD)
+        except ImpossibleError:
+            values = replace(values, reading=replace(values.reading, lenient=True))
+            return values.value(pointer)
 
     def wrapped(
         self, envelope: Envelope, pointer: Pointer, value: JsonValue

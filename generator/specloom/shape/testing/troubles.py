@@ -123,11 +123,13 @@ class Troubles:
         name = names.operations[probe.operation.pointer]
         said = f"{names.resources[name.resource].attribute}.{name.method}"
         text = as_json(values.reading, content.schema, found.sent)
+        plain = content.media_type == "application/json"
+        kind = "" if plain else f", {literal(content.media_type)}"
         return promise(
             "deviations_are_told",
             "What an answer has not as documented is told to whoever asks.",
             [
-                f"wire.answers({probe.status}, {bytes_text(text)})",
+                f"wire.answers({probe.status}, {bytes_text(text)}{kind})",
                 "told: list[tuple[str, str]] = []",
                 "",
                 "def note(operation: str, deviation: Deviation) -> None:",
