@@ -14,6 +14,8 @@ import jsonschema_rs
 import pytest
 from click.testing import CliRunner, Result
 from specloom.cli import commands
+from specloom.cli.mentions import mentions
+from specloom.compare import Change, Severity
 
 from .documents import SHOP, Tree, changed
 from .sides import written
@@ -325,23 +327,79 @@ def test_dialects_are_compared_by_meaning(compare: Compare) -> None:
     assert result.exit_code == 0
 
 
-def test_callers_are_named(compare: Compare, tmp_path: Path) -> None:
-    """The lines of a caller's code that no longer type-check stand with their change."""
-    lines = (
-        "from shop import Shop",
-        "def use(shop: Shop) -> None:",
-        "    shop.pets.add(name='Tom')",
-    )
-    (tmp_path / "app.py").write_text("\n".join(lines))
+CALLER = """\
+from shop import Shop, models
+
+def use(shop: Shop) -> None:
+    shop.pets.add(name="Tom")
+    shop.pets.add(name="Tom", age=3)
+    shop.pets.list()
+"""
+
+
+@pytest.mark.parametrize("finder", ["mypy", "names"])
+def test_callers_are_named(
+    compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, finder: str
+) -> None:
+    """The lines of a caller's code that a change breaks stand with it, mypy or not."""
+    if finder == "names":
+        monkeypatch.setattr("specloom.cli.callers.find_spec", lambda _: None)
+    (tmp_path / "app.py").write_text(CALLER)
     result = compare(SHOP, NEEDED, "--callers", "app.py", "--format", "json")
     told = {
-        caller: each["subject"]
-        for each in json.loads(result.output)["changes"]
-        for caller in each["callers"]
+        each["subject"]: each["callers"]
+        for each in json.loads(result.stdout)["changes"]
+        if each["callers"]
     }
-    ((caller, subject),) = told.items()
-    assert caller.startswith("app.py:3: ")
+    ((subject, (caller,)),) = told.items()
+    assert caller.startswith("app.py:4: ")
     assert subject == "client.pets.add(age=)"
+
+
+@pytest.mark.parametrize(
+    ("rule", "subject", "lines"),
+    [
+        ("py/method-removed", "client.pets.add", [4, 5]),
+        ("py/argument-removed", "client.pets.add(age=)", [5]),
+        ("py/required-argument-added", "client.pets.add(age=)", [4]),
+        ("py/model-removed", "models.NewPet", [7, 10]),
+        ("py/field-removed", "models.NewPet.age", [7, 8]),
+        ("py/required-field-added", "models.NewPet.nick", [7]),
+        ("py/error-removed", "errors.NotFoundError", [1, 9]),
+        ("py/client-renamed", "Shop", [1, 3]),
+    ],
+)
+def test_lines_that_name_a_change(
+    tmp_path: Path, rule: str, subject: str, lines: list[int]
+) -> None:
+    """Each kind of change is found where its name stands as a caller writes it."""
+    path = tmp_path / "app.py"
+    path.write_text(NAMING)
+    change = Change(
+        rule=rule,
+        severity=Severity.BREAKING,
+        base="#",
+        revision="#",
+        subject=subject,
+        what="changed",
+        why="it did",
+    )
+    found = [int(each.split(":")[1]) for each in mentions(change, tmp_path)]
+    assert found == lines
+
+
+NAMING = """\
+from shop import NotFoundError, Shop, models
+
+def use(shop: Shop, more: dict[str, object]) -> None:
+    shop.pets.add(name="Tom")
+    shop.pets.add(name="Tom", age=3)
+    shop.owners.add(age=3)
+    pet = models.NewPet(age=3)
+    print(pet.age)
+    raise NotFoundError
+    assert isinstance(pet, models.NewPet)
+"""
 
 
 def test_kinds_of_changes_are_explained() -> None:

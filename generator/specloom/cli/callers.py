@@ -15,6 +15,7 @@ import click
 
 from ..compare import Change, Diff, Severity, Side
 from ..render import render
+from .mentions import mentions
 
 __all__ = ["called"]
 
@@ -41,26 +42,42 @@ class Complaint:
 
 
 def called(diff: Diff, base: Side, revision: Side, callers: Path) -> Diff:
-    """The diff, with the lines that type-checked against `base` and no longer do.
+    """The diff, with the lines that a breaking change of the package touches.
 
-    Both sides must be whole. A line that no change accounts for is told with the document.
-
-    Raises:
-        click.UsageError: mypy is not installed.
+    With mypy these are the lines that type-checked against `base` and no longer do; without
+    it, those that name what changed. Both sides must be whole.
     """
-    if find_spec("mypy") is None:
-        raise click.UsageError("--callers needs mypy: pip install mypy")
+    if find_spec("mypy") is not None:
+        touched = _refused(diff, base, revision, callers)
+    else:
+        click.echo("mypy is not installed: callers are read without types", err=True)
+        touched = {
+            index: [*mentions(change, callers)]
+            for index, change in enumerate(diff.changes)
+            if _breaks(change)
+        }
+    changes = (
+        replace(change, callers=tuple(touched.get(index, ())))
+        for index, change in enumerate(diff.changes)
+    )
+    return replace(diff, changes=tuple(changes))
+
+
+def _breaks(change: Change) -> bool:
+    return change.family == "py" and change.severity is Severity.BREAKING
+
+
+def _refused(
+    diff: Diff, base: Side, revision: Side, callers: Path
+) -> dict[int, list[str]]:
+    """What mypy newly says, by the change that it is about."""
     known = {(each.path, each.words) for each in _complaints(base, callers)}
     new = [e for e in _complaints(revision, callers) if (e.path, e.words) not in known]
     touched: dict[int, list[str]] = {}
     for complaint in new:
         for index in _causes(diff.changes, complaint):
             touched.setdefault(index, []).append(complaint.shown)
-    changes = (
-        replace(change, callers=tuple(touched.get(index, ())))
-        for index, change in enumerate(diff.changes)
-    )
-    return replace(diff, changes=tuple(changes))
+    return touched
 
 
 def _complaints(side: Side, callers: Path) -> tuple[Complaint, ...]:
@@ -104,7 +121,7 @@ def _causes(changes: Iterable[Change], complaint: Complaint) -> list[int]:
     said = set(_WORD.findall(f"{complaint.words} {complaint.text}"))
     scores: dict[int, int] = {}
     for index, change in enumerate(changes):
-        if change.family == "py" and change.severity is Severity.BREAKING:
+        if _breaks(change):
             *outer, name = _WORD.findall(change.subject)
             if name in said:
                 scores[index] = 1 + len(said.intersection(outer))
