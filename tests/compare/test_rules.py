@@ -30,7 +30,12 @@ PINGED: Final = {"post": {"responses": {"204": {"description": "Heard."}}}}
 LOST: Final = {"property": "message", "codes": [{"code": "LOST"}]}
 ENVELOPE: Final = {"ok": {"property": "code", "equals": 0}, "data": "data"}
 
+KNOWN: Final = {"type": "string", "x-extensible-enum": ["a", "b"]}
+LESS: Final = {"type": "string", "x-extensible-enum": ["a"]}
+
 TABLE: Final[dict[str, tuple[Edits, Edits]]] = {
+    "wire/open-enum-value-added": ({NAME: LESS}, {NAME: KNOWN}),
+    "wire/open-enum-value-removed": ({NAME: KNOWN}, {NAME: LESS}),
     "wire/parameter-encoding-changed": (
         {f"{LIST}/parameters/0/schema": TAGS},
         {f"{LIST}/parameters/0/explode": False},

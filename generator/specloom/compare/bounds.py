@@ -8,7 +8,7 @@ from typing import Final
 from ..link import JsonValue
 from .effect import Effect
 from .finding import Finding
-from .view import View, plain
+from .view import View, listed, plain
 
 __all__ = ["constraints"]
 
@@ -31,6 +31,9 @@ _ZERO: Final = ("minLength", "minItems", "minProperties")
 _ANYTHING: Final = (".*", "^.*$", "")
 """Patterns that every text matches."""
 
+_OPEN: Final = "x-extensible-enum"
+"""The values that are known today, of a list that may grow (Zalando's guideline 112)."""
+
 
 def constraints(base: View, revision: View) -> Iterator[Finding]:
     """The constraints that differ, and the assertions that no type holds."""
@@ -42,8 +45,41 @@ def constraints(base: View, revision: View) -> Iterator[Finding]:
                 yield _constraint(base, revision, keyword, before, after)
     if base.assertions != revision.assertions:
         for keyword in {**base.assertions, **revision.assertions}:
-            if not keyword.startswith("unevaluated"):
+            if keyword == _OPEN:
+                yield from _known_values(base, revision)
+            elif not keyword.startswith("unevaluated"):
                 yield from _assertion(base, revision, keyword)
+
+
+def _known_values(base: View, revision: View) -> Iterator[Finding]:
+    """An open list on both sides: what it loses is refused, what it gains was announced."""
+    before, after = (
+        {repr(v): v for each in view.assertions.get(_OPEN, ()) for v in _items(each)}
+        for view in (base, revision)
+    )
+    if not before or not after:
+        return
+    gone = [value for key, value in before.items() if key not in after]
+    come = [value for key, value in after.items() if key not in before]
+    for values, word, effect in (
+        (gone, "removed", Effect.NARROWS),
+        (come, "added", Effect.WIDENS),
+    ):
+        if values:
+            yield Finding(
+                rule=f"wire/open-enum-value-{word}",
+                effect=effect,
+                base=base.pointer,
+                revision=revision.pointer,
+                what=f"{'loses' if values is gone else 'gains'} {listed(values)}",
+                before=listed(before.values()),
+                after=listed(after.values()),
+            )
+
+
+def _items(value: JsonValue) -> Iterator[JsonValue]:
+    if isinstance(value, list | tuple):
+        yield from value
 
 
 def _stated(found: Mapping[str, JsonValue], keyword: str) -> JsonValue:

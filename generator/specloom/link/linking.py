@@ -17,6 +17,7 @@ from .order import ordered
 from .schemas import Schemas
 from .security import requirements, schemes, servers
 from .selection import EVERYTHING, Selection, selected
+from .styles import evened
 
 __all__ = ["link"]
 
@@ -68,7 +69,7 @@ def link(document: Document, report: Report, selection: Selection = EVERYTHING) 
         python_name=info.python_name,
         source=info.source,
     )
-    return ordered(directed(selected(api, selection, report)))
+    return ordered(directed(evened(selected(api, selection, report))))
 
 
 def _components(document: Document) -> Iterator[Node]:

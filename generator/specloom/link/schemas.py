@@ -50,6 +50,7 @@ ASSERTIONS = [
     "unevaluatedItems",
     "unevaluatedProperties",
     "contentSchema",
+    "x-extensible-enum",
 ]
 
 

@@ -78,6 +78,20 @@ RULES = (
         after="{enum: [a, b]}",
     ),
     Rule(
+        id="wire/open-enum-value-added",
+        effects=(_W,),
+        summary="A list of values that may grow (`x-extensible-enum`) has a new one.",
+        before="{type: string, x-extensible-enum: [a, b]}",
+        after="{type: string, x-extensible-enum: [a, b, c]}",
+    ),
+    Rule(
+        id="wire/open-enum-value-removed",
+        effects=(_N,),
+        summary="A list of values that may grow (`x-extensible-enum`) lost one.",
+        before="{type: string, x-extensible-enum: [a, b, c]}",
+        after="{type: string, x-extensible-enum: [a, b]}",
+    ),
+    Rule(
         id="wire/enum-changed",
         effects=(_W,),
         summary="A list of values, or a constant, is another one altogether.",
