@@ -305,14 +305,28 @@ def test_a_commit_is_a_side(compare: Compare, tmp_path: Path) -> None:
 
 def test_documents_that_come_and_go_are_told(compare: Compare, tmp_path: Path) -> None:
     """In folders, documents are compared by name; one that is gone breaks its callers."""
+    other: Tree = {"openapi": "3.1.0", "info": {"title": "Other", "version": "1"}}
     for folder, names in (("old", ("a", "b")), ("new", ("b", "c"))):
         (tmp_path / folder).mkdir()
         for name in names:
-            written(tmp_path / folder, name, SHOP)
+            written(tmp_path / folder, name, other if name == "c" else SHOP)
     result = CliRunner().invoke(commands, ["diff", "old", "new"])
     assert "old/a.json: the document is removed" in result.output
     assert "new/c.json: the document is new" in result.output
     assert "new/b.json   wire: none   Python: none" in result.output
+    assert result.exit_code == 1
+
+
+def test_a_renamed_document_is_the_same_one(compare: Compare, tmp_path: Path) -> None:
+    """What is gone from a folder is found in the new document that says mostly the same."""
+    for folder, name, tree in (("old", "shop", SHOP), ("new", "pets", GONE)):
+        (tmp_path / folder).mkdir()
+        written(tmp_path / folder, name, tree)
+    result = CliRunner().invoke(commands, ["diff", "old", "new", "--format", "json"])
+    assert "new/pets.json: the document was old/shop.json" in result.stderr
+    tree = json.loads(result.stdout)
+    rules = {each["rule"] for each in tree["changes"]}
+    assert "wire/operation-removed" in rules
     assert result.exit_code == 1
 
 
@@ -337,13 +351,17 @@ def use(shop: Shop) -> None:
 """
 
 
+def nothing(_: str) -> None:
+    """What `find_spec` says of a module that is not installed."""
+
+
 @pytest.mark.parametrize("finder", ["mypy", "names"])
 def test_callers_are_named(
     compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, finder: str
 ) -> None:
     """The lines of a caller's code that a change breaks stand with it, mypy or not."""
     if finder == "names":
-        monkeypatch.setattr("specloom.cli.callers.find_spec", lambda _: None)
+        monkeypatch.setattr("specloom.cli.callers.find_spec", nothing)
     (tmp_path / "app.py").write_text(CALLER)
     result = compare(SHOP, NEEDED, "--callers", "app.py", "--format", "json")
     told = {

@@ -91,6 +91,8 @@ def _compared(asked: Asked, base: Given, revision: Given) -> int:
     lost = unsound = False
     for old, new in pairs(base, revision):
         if old is not None and new is not None:
+            if old.path.name != new.path.name and base.path.is_dir():
+                click.echo(f"{new.name}: the document was {old.name}", err=True)
             made = comparison(old, new, wish)
             unsound = unsound or made is None
             shown += [made] if made is not None else []

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import Final
 
 import click
 
 __all__ = ["Given", "opened", "pairs"]
 
+MOSTLY: Final = 0.6
+"""The part of all their words that a document and its former self share at least."""
 _SUFFIXES = frozenset({".json", ".yaml", ".yml"})
 
 
@@ -68,13 +72,40 @@ def _extract(reference: str, inside: str, folder: Path) -> None:
 
 
 def pairs(base: Given, revision: Given) -> Iterator[tuple[Given | None, Given | None]]:
-    """The documents of both sides, those of folders by their path inside."""
+    """The documents of both sides: those of folders by their path inside.
+
+    One that is gone is the new one that says mostly the same, if there is such.
+    """
     if base.path.is_file() and revision.path.is_file():
         yield base, revision
         return
     old, new = dict(_inside(base)), dict(_inside(revision))
+    for name, former in _renamed(old, new):
+        old[name] = old.pop(former)
     for key in sorted({**old, **new}):
         yield old.get(key), new.get(key)
+
+
+def _renamed(
+    old: Mapping[str, Given], new: Mapping[str, Given]
+) -> Iterator[tuple[str, str]]:
+    """The name of a document and its former one; each is taken once."""
+    gone = {key: _words(old[key]) for key in old if key not in new}
+    for name in [key for key in new if key not in old]:
+        words = _words(new[name])
+        alike = {key: _shared(words, each) for key, each in gone.items()}
+        former = max(alike, key=alike.__getitem__, default="")
+        if alike.get(former, 0.0) > MOSTLY:
+            del gone[former]
+            yield name, former
+
+
+def _words(given: Given) -> frozenset[bytes]:
+    return frozenset(re.split(rb"[\s,]+", given.path.read_bytes()))
+
+
+def _shared(one: frozenset[bytes], other: frozenset[bytes]) -> float:
+    return len(one & other) / len(one | other)
 
 
 def _inside(side: Given) -> Iterator[tuple[str, Given]]:
