@@ -129,7 +129,7 @@ def of_3_0(tree: Tree) -> Tree:
         made = {key: told(each) for key, each in members(value).items()}
         kind = made.get("type")
         if isinstance(kind, list):
-            (made["type"],) = (each for each in kind if each != "null")
+            (made["type"],) = (each for each in items(kind) if each != "null")
             made["nullable"] = True
         if {"type": "null"} in items(made.get("anyOf")):
             (rest,) = (e for e in made.pop("anyOf") if e != {"type": "null"})
