@@ -127,9 +127,8 @@ def of_3_0(tree: Tree) -> Tree:
         if not members(value):
             return [told(each) for each in items(value)] or value
         made = {key: told(each) for key, each in members(value).items()}
-        kind = made.get("type")
-        if isinstance(kind, list):
-            (made["type"],) = (each for each in items(kind) if each != "null")
+        if isinstance(made.get("type"), list):
+            (made["type"],) = (each for each in items(made["type"]) if each != "null")
             made["nullable"] = True
         if {"type": "null"} in items(made.get("anyOf")):
             (rest,) = (e for e in made.pop("anyOf") if e != {"type": "null"})
