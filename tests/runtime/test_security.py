@@ -182,6 +182,15 @@ def test_the_first_alternative_that_is_complete_is_taken() -> None:
     assert "authorization" not in calling((), ("bearer",)).sent[0].headers
 
 
+def test_an_alternative_with_more_comes_before_one_with_less() -> None:
+    """A credential that is given is sent, where an alternative asks for it in addition."""
+    alternatives = (("header",), ("header", "cookie"))
+    (less,) = calling(*alternatives, header="k").sent
+    (more,) = calling(*alternatives, header="k", cookie="c").sent
+    assert "cookie" not in less.headers
+    assert (more.headers["x-key"], more.headers["cookie"]) == ("k", "session=c")
+
+
 def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The error tells the arguments and the variables; a variable is enough."""
     wire = Wire()

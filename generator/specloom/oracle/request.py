@@ -119,8 +119,17 @@ class Oracle:
         )
 
     def opened(self, operation: Operation) -> tuple[SchemeUse, ...]:
-        """The first alternative that asks for something (OpenAPI 3.1 section 4.8.30)."""
-        return next((group for group in operation.security if group), ())
+        """The first alternative that asks for something (OpenAPI 3.1 section 4.8.30).
+
+        With all credentials at hand, one that asks for the same and more comes before it.
+        """
+        groups = [group for group in operation.security if group]
+        keys = [{use.key for use in group} for group in groups]
+        told = [each for each in keys if each <= self.secrets.keys()]
+        for group, own in zip(groups, keys, strict=True):
+            if not any(own < each for each in told):
+                return group
+        return ()
 
     def address(self, operation: Operation) -> str:
         """What stands before the path (OpenAPI 3.1 section 4.8.5)."""
