@@ -258,15 +258,20 @@ def alternative(
     credentials: Mapping[str, Credential],
     keywords: Keywords,
 ) -> Chosen:
-    """The first alternative whose credentials are all there; an empty one comes last.
+    """The first alternative whose credentials are all there, if none asks for it and more.
 
     Raises:
         MissingCredentialError: There is none; the message names what could be given.
     """
-    for keys in sorted(requirement, key=lambda keys: not keys):
+    usable = [
+        keys
+        for keys in requirement
         if all(
             key in credentials or isinstance(schemes[key], MutualTLS) for key in keys
-        ):
+        )
+    ]
+    for keys in usable:
+        if not any({*keys} < {*others} for others in usable):
             pairs = [(schemes[key], credentials.get(key, "")) for key in keys]
             return tuple(sorted(pairs, key=is_last))
     if not requirement:
