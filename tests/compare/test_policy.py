@@ -53,6 +53,12 @@ KIND = "components/schemas/Pet/properties/kind"
         ),
         (
             {},
+            {f"{GET}/deprecated": True, f"{GET}/x-sunset": "2026-11-05"},
+            "sunset-too-soon",
+        ),
+        ({}, {f"{GET}/deprecated": True, f"{GET}/x-sunset": "2026-11-06"}, ""),
+        (
+            {},
             {f"{LIMIT}/deprecated": True, f"{LIMIT}/x-sunset": "?"},
             "sunset-unreadable",
         ),

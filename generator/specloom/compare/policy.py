@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from ..link import Api, Operation, Parameter, Property
@@ -19,6 +19,8 @@ __all__ = ["policy"]
 
 Part: TypeAlias = Operation | Parameter | Property
 
+GRACE: Final = timedelta(days=90)
+"""A last day that is announced leaves callers a quarter of a year at least."""
 _LEVELS: Final = ("draft", "alpha", "beta", "stable")
 """`x-stability-level`, from nothing promised to all; without it, all is."""
 _DATE: Final = "a date, such as 2030-01-31"
@@ -223,15 +225,16 @@ def _sunset(
             before=before,
             after=after,
         )
-    elif new < today:
+    elif new < today + GRACE:
+        left = (new - today).days
         yield _change(
             "sunset-too-soon",
             Severity.RISKY,
             one,
             other,
             subject,
-            f"ends on {new}, which is past",
-            "callers have no time left to change",
+            f"ends on {new}, " + (f"in {left} days" if left >= 0 else "which is past"),
+            f"callers have less than {GRACE.days} days to change",
             before=before,
             after=after,
         )

@@ -41,7 +41,7 @@ RULES = (
     Rule(
         id="policy/sunset-too-soon",
         effects=(_S,),
-        summary="The last day gives callers too little time.",
+        summary="The last day leaves callers less than 90 days, or is past.",
         before="get: {…}",
         after="get: {deprecated: true, x-sunset: tomorrow}",
     ),
