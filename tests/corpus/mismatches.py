@@ -19,6 +19,11 @@ REASONS: tuple[tuple[str, str, str], ...] = (
         "the made-up arguments hold a member that is read-only beside a reference or in "
         "`allOf`; the caller wrote it",
     ),
+    (
+        r"freetv",
+        r"NO_PATH_MATCHED",
+        "the document's path holds its query, which Prism takes for a part of the path",
+    ),
 )
 """Pattern of the document's name, pattern of what is said, and the reason."""
 

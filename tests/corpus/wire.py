@@ -17,7 +17,8 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -37,6 +38,7 @@ from .documents import Place, load, operations, paths
 from .mismatches import reason_of
 from .samples import Impossible, sample
 
+NUMBERS = count()
 PATTERN = "does not match '"
 BASE = "https://wire.test/base"
 
@@ -131,7 +133,7 @@ class Caller:
                 media_type[:-2], f"{media_type[:-1]}x-any"
             )
             return {"body": files.File(b"bytes", content_type=kind)}
-        if not re.search("json|form", media_type):
+        if not re.search("json|form|jsv", media_type):
             return {"body": b"bytes"}
         value: object = {}
         if schema is not None:
@@ -173,12 +175,13 @@ def caller(document: Path, folder: Path) -> Caller:
     report = Report()
     source = read(document, report)
     assert source is not None
-    product = generate(source, target_of(document, (), folder), report)
+    target = replace(target_of(document, (), folder), package=f"judged_{next(NUMBERS)}")
+    product = generate(source, target, report)
     assert product is not None
     for path, text in product.files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8")
     name = product.package.import_name
     sys.path.insert(0, str(folder))
     module: Any = importlib.import_module(f"{name}.client")
@@ -232,14 +235,9 @@ def judged(api: OpenAPI, request: Any) -> str:
     return ""
 
 
-def check(document: Path, folder: Path) -> Iterator[tuple[str, str]]:
-    """Each request of a document and what is wrong with it."""
-    tree = cast("dict[str, Any]", load(document))
+def requests(document: Path, folder: Path) -> Iterator[tuple[str, Any]]:
+    """The requests of a document's operations, or in words why there is none."""
     ready = caller(document, folder)
-    spec = {**elsewhere(tree), "servers": [{"url": BASE}]}
-    config = Config(spec_validator_cls=cast("Any", None))
-    base = document.resolve().as_uri()
-    api = OpenAPI.from_dict(spec, config=config, base_uri=base)
     known = {
         (each.method, each.path): each.pointer for each in ready.product.api.operations
     }
@@ -256,13 +254,22 @@ def check(document: Path, folder: Path) -> Iterator[tuple[str, str]]:
         for whole in (False, True):
             where = f"{method} {path} {'whole' if whole else 'least'}"
             try:
-                request = ready.call(both, pointer, whole=whole)
+                yield where, ready.call(both, pointer, whole=whole)
             except Impossible:
                 continue
             except Exception as error:
                 yield where, f"call {type(error).__name__}: {error}"[:300]
-                continue
-            yield where, judged(api, request)
+
+
+def check(document: Path, folder: Path) -> Iterator[tuple[str, str]]:
+    """Each request of a document and what is wrong with it."""
+    tree = cast("dict[str, Any]", load(document))
+    spec = {**elsewhere(tree), "servers": [{"url": BASE}]}
+    config = Config(spec_validator_cls=cast("Any", None))
+    base = document.resolve().as_uri()
+    api = OpenAPI.from_dict(spec, config=config, base_uri=base)
+    for where, request in requests(document, folder):
+        yield where, request if isinstance(request, str) else judged(api, request)
 
 
 def elsewhere(tree: Any) -> Any:
@@ -302,11 +309,11 @@ def main() -> None:
             continue
         kinds: Counter[str] = Counter()
         shown: list[str] = []
-        count = told = 0
+        asked = told = 0
         with tempfile.TemporaryDirectory() as folder:
             try:
                 for where, what in check(document, Path(folder)):
-                    count += 1
+                    asked += 1
                     reason = reason_of(document.name, where, what) if what else ""
                     if reason:
                         told += 1
@@ -316,8 +323,8 @@ def main() -> None:
                         shown.append(f"{where}: {what}")
             except Exception as error:
                 kinds[f"{type(error).__name__}: {error}"[:200]] += 1
-        total, wrong, known = total + count, wrong + len(shown), known + told
-        line = f"{count} requests, {told} mismatches explained, {len(shown)} not"
+        total, wrong, known = total + asked, wrong + len(shown), known + told
+        line = f"{asked} requests, {told} mismatches explained, {len(shown)} not"
         print(f"{document.name}: {line}", flush=True)
         for kind, number in kinds.most_common():
             print(f"    {number} x {kind}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from ..link import Integer, JsonValue, Schema, String
@@ -60,6 +61,8 @@ def texts(
         yield ""
     known = ODD_TEXTS if taste is Taste.ODD else PLAIN_TEXTS
     plain = known.get(format) or (f"{name}{odd}" if taste is Taste.ODD else name)
+    if format in known:
+        yield moved(plain, format, number)
     yield plain
     if format == "binary":
         yield known["byte"]
@@ -75,13 +78,28 @@ def texts(
         yield from matching(pattern, at_least, number)
 
 
+def moved(text: str, format: str, number: int) -> str:
+    """Another text of the same format, so that members that are exchanged are noticed."""
+    match format:
+        case "date":
+            return (date.fromisoformat(text) + timedelta(days=number)).isoformat()
+        case "date-time":
+            moment = datetime.fromisoformat(text) + timedelta(minutes=number)
+            return moment.isoformat().replace("+00:00", "Z")
+        case "uuid":
+            return f"{text[:-4]}{(int(text[-4:], 16) + number) % 0x10000:04x}"
+        case _:
+            return text
+
+
 def integers(
     schema: Schema, shape: Integer, taste: Taste, number: int
 ) -> Iterator[int | float]:
     """Whole numbers; at the edge, each member another one so that none are swapped."""
     rules = schema.constraints or {}
     if schema.unix_time is not None:
-        yield 1706600000000 if schema.unix_time == "ms" else 1706600000
+        moment = 1706600000 + 60 * number
+        yield moment * 1000 if schema.unix_time == "ms" else moment
     if taste is Taste.FALSY:
         yield 0
     if taste is Taste.ODD:
@@ -103,12 +121,13 @@ def integers(
         yield int(-(-least // step) * step)
 
 
-def numbers(rules: Rules, taste: Taste) -> Iterator[int | float]:
+def numbers(rules: Rules, taste: Taste, number: int) -> Iterator[int | float]:
     """Numbers with a fraction."""
     if taste is Taste.FALSY:
         yield 0
     if taste is Taste.ODD:
-        yield -0.5
+        yield -0.5 - number
+    yield round(number + 0.1, 1)
     yield 0.1
     yield 1.5
     for rule in ("minimum", "maximum", "multipleOf"):

@@ -162,7 +162,7 @@ class Values:
             case Integer():
                 yield from integers(schema, shape, taste, around.number)
             case Number():
-                yield from numbers(rules, taste)
+                yield from numbers(rules, taste, around.number)
             case String():
                 yield from texts(
                     shape,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,14 +33,15 @@ class Deprecations:
                 name = names[each.pointer]
                 text = next((t for s, t in calls if _gives(s.call, each.pointer)), "")
                 if text:
+                    said = re.escape(f"`{each.name}`")
                     yield self._warns(
-                        f"warns_of_{name.strip('_')}", f"`{name}`", text, answer, name
+                        f"warns_of_{name.strip('_')}", f"`{name}`", text, answer, said
                     )
 
     def _warns(
-        self, name: str, what: str, call: str, answer: str, argument: str
+        self, name: str, what: str, call: str, answer: str, said: str
     ) -> FunctionView:
-        match = f", match={literal(f'`{argument}`')}" if argument else ""
+        match = f", match={literal(said)}" if said else ""
         return self.subject.test(
             name,
             f"{what} is deprecated, and says so to whoever uses it.",
