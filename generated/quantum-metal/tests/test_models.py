@@ -86,8 +86,8 @@ members(
     ),
     required(
         "expiredOn",
-        dt.datetime(2024, 1, 30, 7, 33, 20, tzinfo=dt.UTC),
-        "1706600000000",
+        dt.datetime(2024, 1, 30, 7, 34, 20, tzinfo=dt.UTC),
+        "1706600060000",
         field="expired_on",
     ),
 )
