@@ -13,6 +13,8 @@ from ..link import (
     Pointer,
     Response,
     is_json,
+    is_text,
+    is_xml,
 )
 from .examples import examples
 from .paths import another, at, put
@@ -47,6 +49,8 @@ class Failing:
     detail: JsonValue = None
     """What else an envelope says (`x-envelope`)."""
     places: Places = Places()
+    textual: bool = False
+    """Whether the body is read as a text: XML is, too."""
     bodiless: bool = False
     """Whether the document says that there is no body."""
 
@@ -160,6 +164,11 @@ class Refusals:
             except ImpossibleError:
                 continue
             found = True
+        for content in response.contents:
+            if is_xml(content.media_type) or is_text(content.media_type):
+                found = True
+                reply = Reply(status=status, media_type=content.media_type, body=b"text")
+                yield Failing(reply=reply, key=response.status, textual=True)
         if not found:
             yield Failing(
                 reply=Reply(status=status),

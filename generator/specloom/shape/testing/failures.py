@@ -164,6 +164,8 @@ class Failures:
     def _kind(self, failing: Failing) -> str:
         """The class of a failure's parsed body."""
         subject, chosen = self.subject, failing.schema
+        if failing.textual:
+            return "str"
         if chosen is None:
             if failing.bodiless:
                 return "type(None)"
