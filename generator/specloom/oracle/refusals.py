@@ -167,7 +167,9 @@ class Refusals:
         for content in response.contents:
             if is_xml(content.media_type) or is_text(content.media_type):
                 found = True
-                reply = Reply(status=status, media_type=content.media_type, body=b"text")
+                reply = Reply(
+                    status=status, media_type=content.media_type, body=b"text"
+                )
                 yield Failing(reply=reply, key=response.status, textual=True)
         if not found:
             yield Failing(

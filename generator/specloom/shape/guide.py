@@ -165,6 +165,7 @@ def _testing(names: Names) -> Iterator[str]:
         "",
         "`make(models.…, …)` makes a model up, and `replay(folder)` answers as the service once did",
         "(`specloom verify` records it). The package's own tests need no network:",
-        "`pip install pytest`, then `pytest`.",
+        "`pip install pytest`, then `pytest`. `specloom prove .` breaks the client in every way of a",
+        "catalogue, and writes into `tests/SCORE.md` how many breaks these tests find.",
         "",
     )
