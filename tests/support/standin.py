@@ -48,12 +48,17 @@ class Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a service says; an empty `reason` is the standard phrase of the status."""
+    """What a service says.
+
+    An empty `reason` is the standard phrase of the status, an empty `media_type`
+    no field.
+    """
 
     status: int = 200
     body: bytes = b""
     media_type: str = "application/json"
     reason: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(slots=True)
@@ -260,19 +265,22 @@ def serving(service: Service) -> Generator[StandIn]:
             answer = service(request)
             phrase = answer.reason or HTTPStatus(answer.status).phrase
             self.send_response(answer.status, phrase)
-            self.send_header("Content-Type", answer.media_type)
+            for name, text in answer.headers.items():
+                self.send_header(name, text)
+            if answer.media_type:
+                self.send_header("Content-Type", answer.media_type)
             self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
             self.wfile.write(answer.body)
 
-        do_GET = do_POST = _handle  # noqa: N815 - the standard library's names
+        do_GET = do_POST = do_DELETE = _handle  # noqa: N815 - the library's names
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     stand_in = StandIn(url=f"http://127.0.0.1:{server.server_port}")
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield stand_in

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .service import Said
+from .service import Answer
 
 __all__ = ["DRIFTED", "SESSION", "SHOP", "SWAGGER", "TRUE", "in_3_0"]
 
@@ -90,13 +90,13 @@ definitions:
     properties: {name: {type: string}}
 """
 
-TRUE = Said(
-    body='{"id": 7, "name": "cup", "price": 12.50, "state": "new", "secret": "hush",'
-    ' "seen": "2026-01-02T03:04:05Z", "note": "echoes key-1234"}'
+TRUE = Answer(
+    body=b'{"id": 7, "name": "cup", "price": 12.50, "state": "new", "secret": "hush",'
+    b' "seen": "2026-01-02T03:04:05Z", "note": "echoes key-1234"}'
 )
-DRIFTED = Said(
-    body='{"name": "a long name", "price": "12.50", "state": "lost", "note": null,'
-    ' "maker": null, "seen": "yesterday", "colour": {"hue": [1, 2.5]}}'
+DRIFTED = Answer(
+    body=b'{"name": "a long name", "price": "12.50", "state": "lost", "note": null,'
+    b' "maker": null, "seen": "yesterday", "colour": {"hue": [1, 2.5]}}'
 )
 
 

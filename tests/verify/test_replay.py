@@ -25,7 +25,7 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     monkeypatch.setenv("SHOP_KEY", "key-1234")
     monkeypatch.setattr(sys, "path", [str(tmp_path / "generated/shop"), *sys.path])
     with running({"GET /items/7": TRUE}) as service:
-        text = SHOP.replace("ADDRESS", service.address)
+        text = SHOP.replace("ADDRESS", service.url)
         Path("shop.yaml").write_text(
             text.replace("{type: number}", "{type: number, format: decimal}")
         )

@@ -184,60 +184,46 @@ def _level(operation: Operation) -> str:
 def _sunset(
     one: Part, other: Part, subject: str, today: date, *, stable: bool
 ) -> Iterator[Change]:
-    before = one.lifecycle.sunset if one.lifecycle else ""
-    after = other.lifecycle.sunset if other.lifecycle else ""
-    if not stable or before == after:
-        return
+    before, after = (
+        each.lifecycle.sunset if each.lifecycle else "" for each in (one, other)
+    )
+    found = None if not stable or before == after else _broken(one, other, today)
+    if found is not None:
+        rule, what, why = found
+        yield _change(
+            rule,
+            Severity.RISKY,
+            one,
+            other,
+            subject,
+            what,
+            why,
+            before=before,
+            after=after,
+        )
+
+
+def _broken(one: Part, other: Part, today: date) -> tuple[str, str, str] | None:
+    """Which rule another last day breaks, what happened and why that matters."""
     old, new = sunset(one), sunset(other)
-    if not after:
-        if other.deprecated:
-            yield _change(
-                "sunset-removed",
-                Severity.RISKY,
-                one,
-                other,
-                subject,
-                "has no last day any more",
-                "callers no longer know how long they have",
-                before=before,
-            )
-    elif new is None:
-        yield _change(
-            "sunset-unreadable",
-            Severity.RISKY,
-            one,
-            other,
-            subject,
-            f"ends on `{after}`",
-            f"nobody can tell when: it should be {_DATE}",
-            before=before,
-            after=after,
-        )
-    elif old is not None and new < old:
-        yield _change(
-            "sunset-earlier",
-            Severity.RISKY,
-            one,
-            other,
-            subject,
-            f"ends on {new}, no longer on {old}",
-            "callers were told that they had longer",
-            before=before,
-            after=after,
-        )
-    elif new < today + GRACE:
+    stated = other.lifecycle.sunset if other.lifecycle else ""
+    if not stated:
+        if not other.deprecated:
+            return None
+        words = "has no last day any more"
+        return "sunset-removed", words, "callers no longer know how long they have"
+    if new is None:
+        why = f"nobody can tell when: it should be {_DATE}"
+        return "sunset-unreadable", f"ends on `{stated}`", why
+    if old is not None and new < old:
+        words = f"ends on {new}, no longer on {old}"
+        return "sunset-earlier", words, "callers were told that they had longer"
+    if new < today + GRACE:
         left = (new - today).days
-        yield _change(
-            "sunset-too-soon",
-            Severity.RISKY,
-            one,
-            other,
-            subject,
-            f"ends on {new}, " + (f"in {left} days" if left >= 0 else "which is past"),
-            f"callers have less than {GRACE.days} days to change",
-            before=before,
-            after=after,
-        )
+        when = f"in {left} days" if left >= 0 else "which is past"
+        why = f"callers have less than {GRACE.days} days to change"
+        return "sunset-too-soon", f"ends on {new}, {when}", why
+    return None
 
 
 def _undated(other: Part, subject: str) -> Iterable[Change]:

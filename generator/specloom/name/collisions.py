@@ -44,10 +44,12 @@ def settle(
     open_claims = claims
     turns = range(max((len(claim.wishes) for claim in claims), default=0))
     used = set(taken)
-    for _ in ("everyone", "who is left over, of what all others gave up"):
-        used = {*taken, *names.values()}
-        for turn in turns:
-            open_claims = _turn(open_claims, turn, used, names)
+    for turn in turns:
+        open_claims = _turn(open_claims, turn, used, names)
+    # Who is left over may have what all others gave up.
+    used = {*taken, *names.values()}
+    for turn in turns:
+        open_claims = _turn(open_claims, turn, used, names)
     for digits in DIGITS:
         open_claims = _hashed(open_claims, digits, used, names)
     for claim in claims:

@@ -6,7 +6,7 @@ with the runtime (`make contracts`).
 """
 
 from .credentials import Secret, opening, secrets
-from .drifts import Drift, drift, nulls, stranger
+from .drifts import Drift, drift, grows, stranger
 from .examples import examples
 from .forms import file_name
 from .notation import as_json, canonical, known
@@ -49,8 +49,8 @@ __all__ = [
     "drift",
     "examples",
     "file_name",
+    "grows",
     "known",
-    "nulls",
     "opening",
     "paging",
     "repeatable",

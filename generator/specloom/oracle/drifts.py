@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..link import Enumeration, JsonValue, NullValue, Object, Pointer, Property, resolve
+from ..link import (
+    Enumeration,
+    JsonValue,
+    NullValue,
+    Object,
+    Pointer,
+    Property,
+    Schema,
+    resolve,
+)
 from ..read import join
 from .scalars import Taste
 from .values import Values
 
-__all__ = ["Drift", "drift", "nulls", "stranger"]
+__all__ = ["Drift", "drift", "grows", "stranger"]
 
 STRANGER = "unknownMember"
 NEW = "a new value"
@@ -28,12 +37,8 @@ class Drift:
     lost: tuple[str, ...]
 
 
-def drift(
-    values: Values, pointer: Pointer, shape: Object, *, grows: bool
-) -> Drift | None:
+def drift(values: Values, pointer: Pointer, shape: Object) -> Drift | None:
     """Only what is required, an unknown value and member, and null for an absent one.
-
-    `grows` says whether enumerations may have new values, as in answers.
 
     Raises:
         ImpossibleError: Not even a plain value was found.
@@ -43,7 +48,7 @@ def drift(
         return None
     sent = dict(least)
     for each in shape.properties:
-        if grows and _is_open(values, each):
+        if grows(resolve(values.reading.api, each.schema)):
             sent[each.name] = NEW
             break
     sent.update(stranger(values, shape))
@@ -66,24 +71,9 @@ def stranger(values: Values, shape: Object) -> dict[str, JsonValue]:
     return {STRANGER: values.value(shape.additional)}
 
 
-def nulls(
-    values: Values, pointer: Pointer, shape: Object
-) -> dict[str, JsonValue] | None:
-    """What is required, and null wherever it may be; `None` where it may be nowhere.
-
-    Raises:
-        ImpossibleError: Not even a plain value was found.
-    """
-    least = values.value(pointer, Taste.PLAIN)
-    empty = [e.name for e in shape.properties if values.reading.allows(e.schema, None)]
-    if not empty or not isinstance(least, dict):
-        return None
-    return {**least, **dict.fromkeys(empty)}
-
-
-def _is_open(values: Values, each: Property) -> bool:
-    """Whether a service may know more values than its document."""
-    shape = resolve(values.reading.api, each.schema).shape
+def grows(schema: Schema) -> bool:
+    """Whether a service may know more values of an enumeration than its document."""
+    shape = schema.shape
     return (
         isinstance(shape, Enumeration)
         and len(shape.values) > 1

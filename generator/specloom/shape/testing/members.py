@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from ...link import (
     Array,
-    Enumeration,
     JsonValue,
     Object,
     Pointer,
@@ -21,6 +20,7 @@ from ...oracle import (
     Taste,
     Values,
     as_json,
+    grows,
     known,
     stranger,
 )
@@ -136,7 +136,7 @@ class MemberTables:
         if allowed or self.expressions.is_any(each.schema):
             yield "null=True"
         ways = self.annotations.directions.get(schema.pointer, frozenset())
-        if "response" in ways and _grows(target):
+        if "response" in ways and grows(target):
             yield "grows=True"
         if target.sensitive:
             yield "secret=True"
@@ -169,15 +169,6 @@ class MemberTables:
     def _is_told(self, schema: Schema) -> bool:
         names, uploads = self.annotations.names, self.annotations.uploads
         return schema.pointer in names.types and schema.pointer not in uploads
-
-
-def _grows(schema: Schema) -> bool:
-    """Whether a service may know more values than its document."""
-    match schema.shape:
-        case Enumeration(values=values):
-            return len(values) > 1 and all(isinstance(each, str) for each in values)
-        case _:
-            return False
 
 
 def grounded(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from ...name import Names
 from ..expressions import Expressions
 from ..imports import FUTURE, Import, import_block
 from ..package import FunctionView, ModuleView, TableView, TestView
@@ -22,11 +23,32 @@ def module(
 ) -> TestView:
     """A test module; what it imports is what its text names."""
     names = expressions.annotations.names
-    package = names.package
     lines = [line for f in functions for line in (*f.decorators, f.signature, *f.body)]
     rows = "\n".join(row for table in tables for row in table.rows)
     text = "\n".join([*lines, rows])
-    named = {
+    known = (f"test_{each.module}" for each in names.resources.values())
+    imports = {
+        FUTURE,
+        *(each for each in expressions.imports if _named(each, text)),
+        *more,
+        *(Import(module=".", name=each) for each in known if f"{each}.call_" in text),
+        *(each for mark, each in _marks(names).items() if mark in text),
+        *(_about_members(names.package, text) if tables else ()),
+    }
+    return TestView(
+        path=path,
+        module=ModuleView(
+            docstring=docstring(said, indent=0), imports=import_block(imports)
+        ),
+        functions=tuple(functions),
+        tables=tables,
+    )
+
+
+def _marks(names: Names) -> Mapping[str, Import]:
+    """What a text imports that holds one of these words."""
+    package = names.package
+    return {
         "pytest.": Import(module="pytest"),
         "errors.": Import(module=package, name="errors"),
         "models.": Import(module=package, name="models"),
@@ -48,23 +70,6 @@ def module(
         "codec.": Import(module=f"{package}._runtime", name="codec"),
         "parts(sent)": Import(module=".wire", name="parts"),
     }
-    known = (f"test_{each.module}" for each in names.resources.values())
-    imports = {
-        FUTURE,
-        *(each for each in expressions.imports if _named(each, text)),
-        *more,
-        *(Import(module=".", name=each) for each in known if f"{each}.call_" in text),
-        *(each for mark, each in named.items() if mark in text),
-        *(_about_members(package, text) if tables else ()),
-    }
-    return TestView(
-        path=path,
-        module=ModuleView(
-            docstring=docstring(said, indent=0), imports=import_block(imports)
-        ),
-        functions=tuple(functions),
-        tables=tables,
-    )
 
 
 def _about_members(package: str, text: str) -> Iterator[Import]:

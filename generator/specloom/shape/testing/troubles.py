@@ -114,7 +114,7 @@ class Troubles:
             return None
         values = Values(reading=self.maker.oracle.reading)
         try:
-            found = drift(values, content.schema, shape, grows=True)
+            found = drift(values, content.schema, shape)
         except ImpossibleError:
             return None
         if found is None or not found.lost or not is_json(content.media_type):
