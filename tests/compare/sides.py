@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from specloom.check import Document, check
-from specloom.compare import Diff, Side, compare, focus, unsound
+from specloom.compare import Diff, Side, compare, focus, is_only_renamed, unsound
 from specloom.link import link
 from specloom.name import Pins, name
 from specloom.read import Source, read
@@ -43,10 +43,17 @@ def side(made: Document) -> Side:
 
 
 def between(base: Path, revision: Path, *, focused: bool = True) -> Diff:
-    """What changed between two documents."""
+    """What changed between two documents, found as the command finds it."""
     before, after = _source(base), _source(revision)
-    if focused:
-        before, after = focus(before, after)
+    if not focused:
+        return _between(before, after)
+    diff = _between(*focus(before, after))
+    if any(is_only_renamed(each, before, after) for each in diff.changes):
+        return _between(before, after)
+    return diff
+
+
+def _between(before: Source, after: Source) -> Diff:
     old, new = _checked(before), _checked(after)
     diff = compare(side(old), side(new), TODAY)
     unread = unsound(before, old, after, new)

@@ -48,7 +48,7 @@ def focus(base: Source, revision: Source) -> tuple[Source, Source]:
     unread = Shrinking(matters=found.matters, in_variants=True)
     compared = Shrinking(matters=found.matters, in_variants=False)
     both = old.keys() & new.keys()
-    for pointer in found.unused & both:
+    for pointer in (found.unused - found.whole) & both:
         old[pointer], new[pointer] = unread.both(old[pointer], new[pointer])
     named = any(_names_members(each) for each in (old, new))
     for pointer in () if named else (found.needed - found.whole) & both:

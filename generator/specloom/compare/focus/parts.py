@@ -25,8 +25,8 @@ Parts: TypeAlias = dict[Pointer, Tree]
 _DEEP: Final = ("components", "paths", "webhooks")
 _FLAT: Final = ("definitions", "parameters", "responses", "securityDefinitions")
 """What Swagger 2.0 keeps at the root."""
-_OTHERWISE: Final = frozenset({"anyOf", "oneOf", "$ref", "enum", "const", "nullable"})
-"""What may make something else of an object."""
+_OTHERWISE: Final = frozenset({"anyOf", "oneOf", "enum", "const", "nullable"})
+"""What may make something else of an object, as a reference does."""
 
 
 def parts(tree: Tree) -> Parts:
@@ -72,12 +72,20 @@ def is_method(tree: Tree) -> bool:
 
 def is_class(tree: Tree) -> bool:
     """Whether a schema is certainly an object with members, and so a class."""
-    if not isinstance(tree, dict) or tree.get("type", "object") != "object":
+    if not isinstance(tree, dict) or "$ref" in tree:
         return False
     taken_in = tree.get("allOf")
-    inside = taken_in if isinstance(taken_in, list) else []
-    return not tree.keys() & _OTHERWISE and any(
-        isinstance(each, dict) and "properties" in each for each in (tree, *inside)
+    merged = [tree, *(taken_in if isinstance(taken_in, list) else ())]
+    return all(map(_is_object, merged)) and any(
+        isinstance(each, dict) and "properties" in each for each in merged
+    )
+
+
+def _is_object(tree: Tree) -> bool:
+    return (
+        isinstance(tree, dict)
+        and tree.get("type", "object") == "object"
+        and tree.keys().isdisjoint(_OTHERWISE)
     )
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ...link import Pointer
 from ...read import Tree
+from .namesakes import namesakes
 from .parts import Parts, failures, is_class
-from .references import References, differing, is_component, references
-from .travel import Edges, Side, carried, links
+from .references import References, differing, is_component, references, retyped
+from .travel import Edges, Side, carried, links, turned
 
 __all__ = ["Reach", "reach"]
 
@@ -43,20 +44,24 @@ def reach(old: Parts, new: Parts) -> Reach:
     before = {p: references(old[p]) for p in changed & old.keys() & new.keys()}
     found = {p: e.also(before[p]) if p in before else e for p, e in now.items()}
     uses = {pointer: set(each.all) for pointer, each in found.items()}
-    takers = _turned({pointer: each.bases for pointer, each in found.items()})
+    bases = {pointer: each.bases for pointer, each in found.items()}
+    takers = _turned(bases)
     _inherit(parts, takers, uses)
     holders = _turned(uses)
-    touched = _reached(changed, holders)
-    needed = _reached(_roots(new, touched), uses) | _namesakes(old, new)
-    steady = {p: each for p, each in now.items() if p not in changed}
-    sides = (Side(parts=old, steady=steady), Side(parts=new, steady=steady))
+    sides = (Side(parts=old, uses={**now, **before}), Side(parts=new, uses=now))
+    cut = (each for p in before for each in retyped(old[p], new[p]))
+    typed_otherwise = turned(*sides) | _reached(cut, uses)
+    touched = _reached(changed | typed_otherwise, holders)
+    needed = _reached(_roots(new, touched), uses) | namesakes(old, new)
     linked = links(*sides, needed, touched)
     needed |= linked
-    whole = _whole(old, new, needed, found, uses)
+    unused = _reached(changed, _retyping(old, new, holders, takers)) - needed
+    merged = _reached((base for p in unused & bases.keys() for base in bases[p]), bases)
+    whole = _whole(old, new, needed, found, uses) | typed_otherwise | merged
     return Reach(
         uses=uses,
         needed=needed,
-        unused=_reached(changed, _retyping(old, new, holders, takers)) - needed,
+        unused=(unused | merged) - needed,
         whole=whole,
         leading=touched | linked | whole,
     )
@@ -79,20 +84,6 @@ def _roots(new: Parts, touched: set[Pointer]) -> set[Pointer]:
     failing = (each for tree in new.values() for _, each in failures(tree))
     operations = {pointer for pointer in touched if not is_component(pointer)}
     return operations.union(*(references(each).all for each in failing))
-
-
-def _namesakes(old: Parts, new: Parts) -> set[Pointer]:
-    """Components inside which a class may be called as one that came or went."""
-    fresh = {_said(pointer) for pointer in old.keys() ^ new.keys()}
-    stems = {name[:length] for name in fresh for length in range(1, len(name))}
-    return {pointer for pointer in old.keys() & new.keys() if _said(pointer) in stems}
-
-
-def _said(pointer: Pointer) -> str:
-    """A component schema's name as far as it makes a class's; "" for other parts."""
-    place, _, name = pointer.rpartition("/")
-    is_schema = place in ("#/components/schemas", "#/definitions")
-    return "".join(filter(str.isalnum, name)).lower() if is_schema else ""
 
 
 def _whole(

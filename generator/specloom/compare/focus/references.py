@@ -12,11 +12,20 @@ from ...link import Pointer
 from ...read import Tree
 from .parts import Object, members
 
-__all__ = ["DATA", "JOINED", "References", "differing", "is_component", "references"]
+__all__ = [
+    "DATA",
+    "JOINED",
+    "References",
+    "differing",
+    "is_component",
+    "references",
+    "retyped",
+]
 
 DATA: Final = frozenset({"example", "examples", "default", "enum", "const"})
 """Keys under which nothing refers to anything."""
-JOINED: Final = ("allOf", "anyOf", "oneOf")
+_UNIONS: Final = ("anyOf", "oneOf")
+JOINED: Final = ("allOf", *_UNIONS)
 _NAMED: Final = frozenset(
     {
         *("properties", "patternProperties", "dependentSchemas", "$defs"),
@@ -60,6 +69,8 @@ def references(tree: Tree) -> References:
             continue
         found.all.update(_referred(each))
         for key, value in each.items():
+            if key == "discriminator" and not each.keys().isdisjoint(_UNIONS):
+                continue  # what it maps to counts where it is one of the variants
             if isinstance(value, (dict, list)) and key not in DATA:
                 waiting.extend(
                     value.values()
@@ -122,3 +133,23 @@ def differing(one: Tree, other: Tree) -> set[Pointer]:
             return references(one).all | references(other).all
         found |= differing(before, after)
     return found
+
+
+def retyped(one: Tree, other: Tree) -> set[Pointer]:
+    """What is referred to where another type may no longer lead to it, or newly does."""
+    if isinstance(one, list) and isinstance(other, list):
+        pairs = zip(one, other, strict=False)
+        return set[Pointer]().union(*(retyped(*pair) for pair in pairs))
+    if one == other or not isinstance(one, dict) or not isinstance(other, dict):
+        return set()
+    if _types(one) != _types(other):
+        return references(one).all | references(other).all
+    both = one.keys() & other.keys() - DATA
+    return set[Pointer]().union(*(retyped(one[key], other[key]) for key in both))
+
+
+def _types(schema: Object) -> set[str]:
+    """What `type` says, but for null: with it a schema still leads where it did."""
+    stated = schema.get("type")
+    each = stated if isinstance(stated, list) else [stated]
+    return {name for name in each if isinstance(name, str)} - {"null"}

@@ -19,6 +19,8 @@ _MEMBERS_COUNT: Final = frozenset(
     }
 )
 """What an object may say about its members, beside which all of them are kept."""
+_KIND: Final = ("type", "$ref", "enum", "const", "nullable", "additionalProperties")
+"""What decides whether a schema has a class, and with it those inside of it."""
 _WHOLE: Final = DATA | _MEMBERS_COUNT | {"requestBody", "parameters", "callbacks"}
 """Keys under which everything is kept: the members of a body may become arguments."""
 
@@ -38,6 +40,8 @@ class Shrinking:
     ) -> tuple[Tree, Tree]:
         """Both trees of a part without what goes; a variant keeps its own members."""
         if not isinstance(one, dict) or not isinstance(other, dict):
+            return one, other
+        if any(one.get(key) != other.get(key) for key in _KIND):
             return one, other
         left, right = dict(one), dict(other)
         for key in one.keys() & other.keys() - _WHOLE - {"properties"}:

@@ -11,7 +11,7 @@ from ...read import Tree
 from .parts import Parts, members
 from .references import References, is_component, references
 
-__all__ = ["Edges", "Side", "carried", "links"]
+__all__ = ["Edges", "Side", "carried", "links", "turned"]
 
 Edges: TypeAlias = dict[Pointer, set[Pointer]]
 
@@ -21,10 +21,10 @@ _ANSWER: Final = ("responses", "callbacks")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """The parts of one document, and what those refer to that are the same in both."""
+    """The parts of one document, and what those refer to."""
 
     parts: Parts
-    steady: Mapping[Pointer, References]
+    uses: Mapping[Pointer, References]
 
     def ways(
         self, operations: Set[Pointer], *, is_sent: bool, with_bases: bool
@@ -41,7 +41,7 @@ class Side:
             for each in sorted(_load(by, tree, is_sent))
         ]
         for each, by in waiting:
-            inside = self.steady.get(each)
+            inside = self.uses.get(each)
             if each in came or inside is None:
                 continue
             came[each] = by
@@ -73,6 +73,22 @@ def links(
                     vouched.add(step)
                     found.add(step)
                     step = ways.get(step)
+    return found
+
+
+def turned(old: Side, new: Side) -> set[Pointer]:
+    """Components of the same text that start or cease to travel one way.
+
+    What is sent is typed otherwise than what is only received.
+    """
+    found: set[Pointer] = set()
+    for is_sent in (True, False):
+        for with_bases in (False, True):
+            before, after = (
+                each.ways(each.parts.keys(), is_sent=is_sent, with_bases=with_bases)
+                for each in (old, new)
+            )
+            found |= before.keys() ^ after.keys()
     return found
 
 
