@@ -82,6 +82,19 @@ SHOP: Final[Tree] = {
                     "name": {"type": "string", "minLength": 1},
                     "kind": {"type": "string", "enum": ["cat", "dog"]},
                     "owner": {"$ref": "#/components/schemas/Owner"},
+                    "seller": {
+                        "oneOf": [
+                            {"$ref": "#/components/schemas/Breeder"},
+                            {"$ref": "#/components/schemas/Shelter"},
+                        ],
+                        "discriminator": {
+                            "propertyName": "kind",
+                            "mapping": {
+                                "breeder": "#/components/schemas/Breeder",
+                                "shelter": "#/components/schemas/Shelter",
+                            },
+                        },
+                    },
                 },
             },
             "NewPet": {
@@ -104,12 +117,26 @@ SHOP: Final[Tree] = {
                     },
                 },
             },
+            "Breeder": {
+                "type": "object",
+                "required": ["kind"],
+                "properties": {"kind": {"type": "string"}},
+            },
+            "Shelter": {
+                "type": "object",
+                "required": ["kind"],
+                "properties": {"kind": {"type": "string"}},
+            },
             "Problem": {
                 "type": "object",
                 "required": ["message"],
                 "properties": {"message": {"type": "string"}},
             },
-        }
+        },
+        "securitySchemes": {
+            "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+            "token": {"type": "http", "scheme": "bearer"},
+        },
     },
 }
 

@@ -27,6 +27,9 @@ from .sides import between, written
 PET: Final = "components/schemas/Pet"
 NEW: Final = "components/schemas/NewPet"
 GET: Final = "paths/~1pets/get"
+SELLER: Final = f"{PET}/properties/seller/discriminator"
+BREEDER: Final = "#/components/schemas/Breeder"
+SHELTER: Final = "#/components/schemas/Shelter"
 
 OR_NULL: Final = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "null"}]}
 KIND_OR_OWNER: Final = {
@@ -81,6 +84,11 @@ MUTATIONS: Final[tuple[tuple[str, Any, str, str], ...]] = (
     ("servers/0/url", "https://pets.example", "risky", "risky"),
     ("webhooks/petSold", {"post": operation("sold")}, "compatible", "breaking"),
     (f"{ADD}/callbacks/sold", SOLD, "compatible", "breaking"),
+    (f"{GET}/security", [{"key": []}], "breaking", "compatible"),
+    (f"{ADD}/security", [{"key": []}, {}], "none", "none"),
+    (f"{SELLER}/propertyName", "type", "risky", "risky"),
+    (f"{SELLER}/mapping/home", SHELTER, "risky", "compatible"),
+    (f"{SELLER}/mapping/shelter", BREEDER, "breaking", "breaking"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -66,7 +66,7 @@ def choices(judge: Judge, base: View, revision: View) -> Iterator[Part]:
     if not gone and not come and _renamed(matched):
         words = "lists other schemas, which allow the same values"
         yield _finding("restated", Effect.SAYS, base, revision, words)
-    yield from _told(base, revision)
+    yield from _told(base, revision, matched)
 
 
 def _finding(
@@ -153,16 +153,40 @@ def _named(api: Api, pointer: Pointer) -> str:
     return f"`{name}`" if plain else said(view(api, pointer).shape)
 
 
-def _told(base: View, revision: View) -> Iterator[Finding]:
-    """The discriminators (OpenAPI 3.1 section 4.8.25), by names, not by members."""
+def _told(base: View, revision: View, matched: Matched) -> Iterator[Finding]:
+    """The discriminators (OpenAPI 3.1 section 4.8.25): the property, then its values.
+
+    Values that mean a member without a partner are told with that.
+    """
     before, after = _discriminator(base), _discriminator(revision)
-    old, new = _keys(before), _keys(after)
-    if old == new:
+    if before is None or after is None or before.property != after.property:
+        if before is not after:
+            yield _retold(base, revision, before, after)
         return
-    same = before is None or after is None or before.property == after.property
-    yield Finding(
+    partners = dict(matched.pairs)
+    old, new = _values(before), _values(after)
+    for key in dict.fromkeys((*old, *new)):
+        was = {partners.get(each, each) for each in old.get(key, ())}
+        becomes = new.get(key, frozenset())
+        if not was and becomes <= {*partners.values()}:
+            yield _value("added", Effect.WIDENS, base, revision, f"`{key}` is new")
+        elif not becomes and old[key] <= partners.keys():
+            yield _value("removed", Effect.NARROWS, base, revision, f"`{key}` is gone")
+        elif was and becomes and was.isdisjoint(becomes):
+            words = f"`{key}` means another schema"
+            yield _value("changed", Effect.MOVES, base, revision, words)
+
+
+def _retold(
+    base: View,
+    revision: View,
+    before: Discriminator | None,
+    after: Discriminator | None,
+) -> Finding:
+    old, new = ((each and f"`{each.property}`") or "" for each in (before, after))
+    return Finding(
         rule="wire/discriminator-changed",
-        effect=Effect.SAYS if same else Effect.UNDECIDED,
+        effect=Effect.UNDECIDED if before and after else Effect.SAYS,
         base=base.pointer,
         revision=revision.pointer,
         what=f"is told apart by {new or 'its members'} instead of {old or 'its members'}",
@@ -171,9 +195,21 @@ def _told(base: View, revision: View) -> Iterator[Finding]:
     )
 
 
-def _keys(told: Discriminator | None) -> str:
-    return (
-        ""
-        if told is None
-        else f"`{told.property}` ({', '.join(k for k, _ in told.mapping)})"
+def _value(
+    what: str, effect: Effect, base: View, revision: View, words: str
+) -> Finding:
+    return Finding(
+        rule=f"wire/discriminator-value-{what}",
+        effect=effect,
+        base=base.pointer,
+        revision=revision.pointer,
+        what=f"is told apart otherwise: {words}",
     )
+
+
+def _values(told: Discriminator) -> Mapping[str, frozenset[Pointer]]:
+    """Which members each value means, one or any of several."""
+    found: dict[str, frozenset[Pointer]] = {}
+    for key, target in told.mapping:
+        found[key] = found.get(key, frozenset()) | {target}
+    return found

@@ -147,4 +147,25 @@ RULES = (
         before="discriminator: {propertyName: kind}",
         after="discriminator: {propertyName: type}",
     ),
+    Rule(
+        id="wire/discriminator-value-added",
+        effects=(_W,),
+        summary="Another value tells that something is of a schema.",
+        before="mapping: {cat: Cat}",
+        after="mapping: {cat: Cat, puss: Cat}",
+    ),
+    Rule(
+        id="wire/discriminator-value-removed",
+        effects=(_N,),
+        summary="A value no longer tells that something is of a schema.",
+        before="mapping: {cat: Cat, puss: Cat}",
+        after="mapping: {cat: Cat}",
+    ),
+    Rule(
+        id="wire/discriminator-value-changed",
+        effects=(_M,),
+        summary="A value tells that something is of another schema.",
+        before="mapping: {cat: Cat, dog: Dog}",
+        after="mapping: {cat: Dog, dog: Dog}",
+    ),
 )
