@@ -120,6 +120,27 @@ def test_bytes_are_a_file_where_a_part_is_one(
     assert (rest.partition(b"\r\n--")[0], b"filename=" in head) == part
 
 
+def test_a_form_with_a_file_comes_before_json(made: Maker) -> None:
+    """Where a body may be JSON or a form, one that holds a file is sent as a form."""
+    member = "{type: object, properties: {a: {type: string, format: binary}}}"
+    case = made(f"""
+paths:
+  /things:
+    post:
+      requestBody:
+        required: true
+        content:
+          application/json: {{schema: {member}}}
+          multipart/form-data: {{schema: {member}}}
+      responses: {{'204': {{description: None}}}}
+""")
+    case.wire.answers("", 204)
+    case.client.things.create(a=b"\xff")
+    sent = case.wire.sent[0]
+    assert sent.headers["content-type"].startswith("multipart/form-data")
+    assert b"\r\n\r\n\xff\r\n" in sent.body
+
+
 PICTURES = """
 paths:
   /pictures:

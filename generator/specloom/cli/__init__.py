@@ -39,7 +39,7 @@ def commands() -> None:
 
 
 @commands.command()
-@click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("documents", nargs=-1)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -57,18 +57,18 @@ def commands() -> None:
     "hosts",
     multiple=True,
     metavar="HOST",
-    help="Fetch references to this host, once: specloom.lock keeps them.",
+    help="Fetch documents and references from this host, once: specloom.lock keeps them.",
 )
 @FORMAT
 def generate(
-    documents: tuple[Path, ...],
+    documents: tuple[str, ...],
     output: Path | None,
     check: bool,
     report_file: Path | None,
     hosts: tuple[str, ...],
     style: Style,
 ) -> None:
-    """Write a client package for each document.
+    """Write a client package for each document, a file or a URL.
 
     Without arguments, for each document of the settings.
     """
@@ -86,9 +86,9 @@ def generate(
 
 
 @commands.command()
-@click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("documents", nargs=-1)
 @FORMAT
-def lint(documents: tuple[Path, ...], style: Style) -> None:
+def lint(documents: tuple[str, ...], style: Style) -> None:
     """Say what is wrong with documents.
 
     Their examples are looked at too, and openapi-spec-validator is asked.

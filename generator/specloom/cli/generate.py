@@ -26,7 +26,8 @@ DIFFERENCES = 3
 class Request:
     """What the command line asks for."""
 
-    documents: tuple[Path, ...]
+    documents: tuple[str, ...]
+    """Files or URLs."""
     output: Path | None
     check: bool
     report_file: Path | None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from ..check import examples, opinion
@@ -16,12 +14,12 @@ from .make import told
 from .outcome import Outcome
 from .project import project
 from .tell import Style, tell
-from .words import plural, shown
+from .words import plural, said
 
 __all__ = ["run"]
 
 
-def run(documents: tuple[Path, ...], style: Style) -> int:
+def run(documents: tuple[str, ...], style: Style) -> int:
     """Lint the documents (default: those of the settings); 1 with an error."""
     outcomes = [_lint(target) for target in project(documents, style).targets]
     tell(outcomes, style)
@@ -34,17 +32,19 @@ def run(documents: tuple[Path, ...], style: Style) -> int:
 
 def _lint(target: Target) -> Outcome:
     report = Report()
-    name = shown(target.document)
+    name = said(target)
     source = read(
         target.document,
         report,
         location=target.location,
+        address=target.address,
         overlays=target.overlays,
     )
     product = None if source is None else generate(source, target, report)
     if product is not None:
         examples(product.document, report)
-        opinion(target.document, report)
+        if not target.address:
+            opinion(target.document, report)
         propose(product.api, report)
     found = report.diagnostics
     findings = locate(source, name, told(product, found) if product else found)

@@ -14,7 +14,7 @@ from ..write import UnsafePathError, apply, plan, recover, seal
 from .memory import remember
 from .outcome import Outcome, Written
 from .standing import standing
-from .words import shown
+from .words import said, shown
 
 __all__ = ["folder_of", "make", "told"]
 
@@ -42,11 +42,12 @@ def make(
     `taken` are folders that this run has written, each with its document; `hosts` may be
     asked for remote files.
     """
-    document = shown(target.document)
+    document = said(target)
     source = read(
         target.document,
         report,
         location=target.location,
+        address=target.address,
         hosts=hosts,
         overlays=target.overlays,
     )

@@ -25,7 +25,7 @@ class Project:
 
 
 def project(
-    documents: Sequence[Path], style: Style, *, output: Path | None = None
+    documents: Sequence[str | Path], style: Style, *, output: Path | None = None
 ) -> Project:
     """The documents named, by default those of the settings, with what those say of them.
 
@@ -35,7 +35,7 @@ def project(
     """
     settings = _settings(style)
     known = settings.targets if settings else ()
-    named = documents or [target.document for target in known]
+    named = documents or [each.address or each.document for each in known]
     if not named:
         raise click.UsageError("no document is named, here or in [tool.specloom]")
     return Project(

@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-__all__ = ["plural", "shown"]
+from ..settings import Target
+
+__all__ = ["plural", "said", "shown"]
+
+
+def said(target: Target) -> str:
+    """A document as messages have it."""
+    return target.location if target.address else shown(target.document)
 
 
 def shown(path: Path) -> str:

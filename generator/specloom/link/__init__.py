@@ -47,7 +47,7 @@ from .api import (
     Union,
     Waiter,
 )
-from .bodies import flat, flat_schema, is_file, notations, written
+from .bodies import flat, flat_schema, has_file_part, is_file, notations, written
 from .linking import link
 from .media import (
     essence,
@@ -119,6 +119,7 @@ __all__ = [
     "essence",
     "flat",
     "flat_schema",
+    "has_file_part",
     "held",
     "is_component",
     "is_events",

@@ -6,16 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .alike import alike
-from .api import Api, Body, Content, Object, Schema, String
-from .media import is_structured, is_xml
+from .api import Api, Body, Content, Object, Pointer, Schema, String
+from .media import is_multipart, is_structured, is_xml
 from .reach import resolve
 
-__all__ = ["flat", "flat_schema", "is_file", "notations", "written"]
+__all__ = ["flat", "flat_schema", "has_file_part", "is_file", "notations", "written"]
 
 
 def written(api: Api, body: Body) -> tuple[Content, ...]:
-    """The media types that a caller may choose from, in the document's order."""
-    return notations(api, body.contents, is_structured)
+    """The media types that a caller may choose from, in the document's order.
+
+    A form with a file among its parts comes first: JSON has no way to write one.
+    """
+    found = notations(api, body.contents, is_structured)
+    return tuple(sorted(found, key=lambda each: not has_file_part(api, each)))
 
 
 def is_file(api: Api, content: Content) -> bool:
@@ -23,8 +27,22 @@ def is_file(api: Api, content: Content) -> bool:
 
     OpenAPI 3.0 section 4.7.14.2: `format: binary` is a file, a JSON file too.
     """
-    shape = None if content.schema is None else resolve(api, content.schema).shape
+    return content.schema is not None and _is_binary(api, content.schema)
+
+
+def _is_binary(api: Api, schema: Pointer) -> bool:
+    shape = resolve(api, schema).shape
     return isinstance(shape, String) and shape.format == "binary"
+
+
+def has_file_part(api: Api, content: Content) -> bool:
+    """Whether a form of several parts has one that is a file."""
+    if content.schema is None or not is_multipart(content.media_type):
+        return False
+    shape = resolve(api, content.schema).shape
+    return isinstance(shape, Object) and any(
+        _is_binary(api, each.schema) for each in shape.properties
+    )
 
 
 def notations(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, cast
 
+from ..report import Diagnostic
 from .api import (
     Body,
     Content,
@@ -23,6 +25,8 @@ Location = Literal["path", "query", "header", "cookie", "querystring"]
 LOCATIONS = ("path", "query", "header", "cookie", "querystring")
 STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
 """The default style of each location (OpenAPI 3.1 section 4.8.12.2)."""
+FIELD_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+"""RFC 9110 section 5.1."""
 IGNORED = frozenset({"accept", "content-type", "authorization"})
 """Headers that no parameter may describe (OpenAPI 3.1 section 4.8.12.2.1)."""
 
@@ -36,11 +40,32 @@ def parameters(schemas: Schemas, *owners: Node) -> tuple[Parameter, ...]:
     for owner in owners:
         for item in owner.items("parameters"):
             node = item.followed()
-            name, location = node.text("name"), node.text("in")
-            ignored = location == "header" and name.lower() in IGNORED
-            if location in LOCATIONS and not ignored:
+            name, location = _name(node), node.text("in")
+            if location == "header" and not _sendable(schemas, node, name):
+                continue
+            if location in LOCATIONS:
                 found[name, location] = _parameter(schemas, node)
     return tuple(found.values())
+
+
+def _name(node: Node) -> str:
+    """As it is sent: blanks around the name of a header are none of it."""
+    name = node.text("name")
+    return name.strip() if node.text("in") == "header" else name
+
+
+def _sendable(schemas: Schemas, node: Node, name: str) -> bool:
+    """Whether a parameter may be sent as a header of that name."""
+    if not FIELD_NAME.fullmatch(name):
+        schemas.report.add(
+            Diagnostic(
+                code="SP223",
+                message=f"`{name}` is no name of a header",
+                pointer=f"{node.pointer}/name",
+            )
+        )
+        return False
+    return name.lower() not in IGNORED
 
 
 def _parameter(schemas: Schemas, node: Node) -> Parameter:
@@ -51,7 +76,7 @@ def _parameter(schemas: Schemas, node: Node) -> Parameter:
     schema = content[1].get("schema") if content is not None else node.get("schema")
     return Parameter(
         pointer=node.pointer,
-        name=node.text("name"),
+        name=_name(node),
         location=location,
         required=location == "path" or node.flag("required"),
         schema=_schema(schemas, node, schema),

@@ -14,6 +14,7 @@ from ..link import (
     Parameter,
     Pointer,
     flat,
+    has_file_part,
     is_multipart,
     streams_too,
     written,
@@ -90,7 +91,10 @@ class Sendings:
             yield from self._least(operation, first)
         if body is not None and not body.required and flat(api, body) is None:
             yield "no body", Call(parameters=parameters)
+        has_file = first is not None and has_file_part(api, first)
         for content in contents[1:]:
+            if has_file and not is_multipart(content.media_type):
+                continue  # a file is an argument then, which nothing else can carry
             values = [value for _, value in self._shown(content) or shown]
             if values:
                 constant = Constant(value=values[0])
@@ -164,7 +168,8 @@ class Sendings:
     def _parameter(self, parameter: Parameter, taste: Taste, number: int) -> JsonValue:
         """A value that leaves something behind where it must."""
         for each in parameter.examples if taste is Taste.PLAIN else ():
-            if self.oracle.reading.allows(parameter.schema, each.value):
+            allowed = self.oracle.reading.allows(parameter.schema, each.value)
+            if allowed and _fits(parameter, each.value):
                 return each.value
         if parameter.location == "path" and taste is Taste.FALSY:
             taste = Taste.PLAIN
@@ -216,3 +221,10 @@ class Sendings:
     def _body(self, pointer: Pointer, taste: Taste) -> JsonValue:
         values = Values(reading=self.oracle.reading)
         return self.known(pointer, values.value(pointer, taste))
+
+
+def _fits(parameter: Parameter, value: JsonValue) -> bool:
+    """Whether an example can travel: a field's value is one line (RFC 9110 section 5.5)."""
+    if parameter.location != "header" or not isinstance(value, str):
+        return True
+    return value.isascii() and value.isprintable()

@@ -16,7 +16,7 @@ from .flaw import Broken, Flaw, diagnose
 from .lines import Lines
 from .overlays import overlaid
 from .pointer import Pointer, is_remote, join, resolve_reference, split
-from .references import references
+from .references import absolute, references
 from .refused import Refused
 from .remote import LOCK, Remote
 from .source import Source, SourceFile, Tree
@@ -31,6 +31,7 @@ def read(
     path: Path,
     report: Report,
     *,
+    address: str = "",
     allowed: Path | None = None,
     location: str | None = None,
     hosts: frozenset[str] = frozenset(),
@@ -41,17 +42,19 @@ def read(
     Only files in `allowed` are opened, by default the checkout or project around the document,
     else its own folder; what a reference wants beyond them is reported. None where the root
     document itself can't be read. Remote files come from the project's lock, or from `hosts`.
-    `overlays` change the root document, one after the other.
+    `overlays` change the root document, one after the other. A root document with an `address`
+    is a remote file itself, and `path` only says to which project it belongs.
     """
     # Not `resolve`: relative references are taken from where a link stands.
     absolute = Path(os.path.abspath(path))  # noqa: PTH100
     folder = allowed or _enclosing(absolute.parent)
     with _paused_collection():
         remote = Remote(folder / LOCK, hosts)
-        document = _Document(absolute, folder.resolve(), report, remote)
+        document = _Document(absolute, folder.resolve(), report, remote, address)
         root = document.load("", "#")
         if root is None:
             return None
+        document.settle()
         moved = document.change(overlays)
         document.follow()
     return Source(
@@ -71,11 +74,19 @@ class _Document:
     allowed: Path
     report: Report
     remote: Remote
+    address: str
     files: dict[str, SourceFile] = field(default_factory=dict[str, SourceFile])
     refused: set[str] = field(default_factory=set[str])
     """Files that are there and hold nothing usable: reported once, in themselves."""
     changed: Tree = None
-    """The root's tree, once overlays have changed it."""
+    """The root's tree, once it is not what its text says."""
+
+    def settle(self) -> None:
+        """Take the references of a remote root document from where that stands."""
+        if self.address:
+            root = self.files[""]
+            self.changed = absolute(root.tree, self.address)
+            self.files[""] = replace(root, tree=self.changed)
 
     def change(self, overlays: Sequence[Path]) -> Mapping[Pointer, Pointer]:
         """Apply overlays to the root document; where what they put there is from."""
@@ -106,8 +117,8 @@ class _Document:
     def load(self, name: str, wanted_by: Pointer) -> SourceFile | None:
         """Read and parse one file; None where that can't be done."""
         path = self._path(name)
-        if is_remote(name):
-            data = self._remote(name, wanted_by)
+        if is_remote(name) or (self.address and not name):
+            data = self._remote(name or self.address, wanted_by)
         else:
             data = self._bytes(path, wanted_by)
         if data is None:
@@ -116,7 +127,7 @@ class _Document:
         flaws: list[Flaw] = []
         try:
             text = decode(data)
-            tree = _parse(text, path.suffix.lower(), flaws)
+            tree = _parse(text, "" if is_remote(name) else path.suffix.lower(), flaws)
         except Broken as broken:
             self.refused.add(name)
             self._add([*flaws, broken.flaw], name, text or broken.text)
@@ -126,7 +137,7 @@ class _Document:
         return self.files[name]
 
     def _path(self, name: str) -> Path:
-        if is_remote(name):
+        if is_remote(name) or (self.address and not name):
             return self.remote.lock
         return self.root.parent / name.replace("%23", "#") if name else self.root
 

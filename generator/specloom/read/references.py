@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TypeAlias
+from urllib.parse import urljoin
 
 from .source import SourceFile, Tree
 
-__all__ = ["references"]
+__all__ = ["absolute", "references"]
 
 _Link: TypeAlias = "tuple[_Link, str] | None"
 _Open: TypeAlias = tuple[Tree, _Link, bool]
@@ -66,6 +67,22 @@ def references(
         else:
             continue
         stack.extend(reversed(children))
+
+
+def absolute(tree: Tree, address: str) -> Tree:
+    """A tree whose references to other files are URLs, taken from its own (RFC 3986)."""
+    if isinstance(tree, list):
+        return [absolute(each, address) for each in tree]
+    if not isinstance(tree, dict):
+        return tree
+    return {
+        key: (
+            urljoin(address, value)
+            if key == "$ref" and isinstance(value, str) and value[:1] != "#"
+            else absolute(value, address)
+        )
+        for key, value in tree.items()
+    }
 
 
 def _may_leave(text: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from ..report import Diagnostic, Located, did_you_mean
-from .target import Target
+from .target import Target, located, shown_address
 from .toml import Place, place_of_error, place_of_key
 
 __all__ = ["Settings", "find", "load"]
@@ -97,9 +97,11 @@ class _Reader:
         output = self.root / (
             self._text(entry, (*path, "output")) or f"generated/{key}"
         )
+        file, address = located(document, self.root)
         return Target(
-            document=self.root / document,
-            location=Path(document).as_posix(),
+            document=file,
+            location=shown_address(address) or Path(document).as_posix(),
+            address=address,
             output=output,
             parent=output.parent,
             distribution=key,

@@ -16,7 +16,6 @@ from ..link import (
     Pointer,
     Schema,
     String,
-    Union,
     resolve,
 )
 from ..oracle import Reading, canonical, file_name
@@ -95,11 +94,11 @@ class Expressions:
                 return literal(value)
 
     def is_any(self, pointer: Pointer) -> bool:
-        """Whether a union is no more than any JSON value in Python."""
-        if not isinstance(resolve(self.annotations.api, pointer).shape, Union):
+        """Whether a schema, whatever it is called, is no more than any JSON value."""
+        schema = resolve(self.annotations.api, pointer)
+        if self.annotations.is_class(schema):
             return False
-        found = self.annotations.annotation(pointer, USE)
-        return found.members == ("JsonValue",)
+        return self.annotations.written(schema, USE).members == ("JsonValue",)
 
     def _number(self, schema: Schema, value: int | float) -> str:
         if schema.unix_time is not None:

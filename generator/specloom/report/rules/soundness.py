@@ -227,4 +227,16 @@ RULES = (
             "specloom may read it all the same."
         ),
     ),
+    Rule(
+        code="SP223",
+        slug="header-not-sendable",
+        severity=Severity.WARNING,
+        effect=Effect.APPROXIMATED,
+        summary="A header parameter has a name that no header may have.",
+        explanation=(
+            "Names of header fields are letters, digits and some marks, at least one "
+            "(RFC 9110 section 5.1). The parameter is left out; the operation is called "
+            "without it."
+        ),
+    ),
 )
