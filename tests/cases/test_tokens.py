@@ -235,3 +235,28 @@ def test_a_token_that_is_told_as_a_parameter_is_a_credential(
     assert "authorization" not in case.wire.sent[-1].headers
     with pytest.raises(case.errors.MissingCredentialError):
         case.client.me.me()
+
+
+TWICE = """
+security: [{key: []}]
+paths:
+  /me:
+    get:
+      operationId: me
+      tags: [me]
+      parameters:
+        - {name: X-Key, in: header, required: true, schema: {type: string}}
+        - {name: x-key, in: query, schema: {type: string}}
+      responses: {'204': {description: none}}
+components: {securitySchemes: {key: {type: apiKey, in: header, name: x-key}}}
+"""
+
+
+def test_a_credential_that_is_a_parameter_too_is_given_once(made: Maker) -> None:
+    """What a security scheme sends is no argument; the same name elsewhere is one."""
+    case = made(TWICE)
+    case.wire.answers("", 204)
+    client = type(case.client)(transport=case.wire, key="k")
+    client.me.me(x_key="q")
+    assert case.wire.sent[-1].headers["X-Key"] == "k"
+    assert case.wire.sent[-1].url.endswith("/me?x-key=q")

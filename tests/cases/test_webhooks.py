@@ -62,6 +62,23 @@ def test_webhooks_and_callbacks_are_read_as_documented(package: Any) -> None:
     assert webhooks.PING.method == "GET"
 
 
+def test_a_callback_that_operations_share_is_one_constant(made: Maker) -> None:
+    """A component that several operations refer to is stated once."""
+    shared = "callbacks: {told: {$ref: '#/components/callbacks/Told'}}"
+    client = made(f"""
+paths:
+  /a:
+    post: {{{shared}, responses: {{'204': {{description: ok}}}}}}
+    put: {{{shared}, responses: {{'204': {{description: ok}}}}}}
+components:
+  callbacks:
+    Told: {{'{{$request.query.url}}': {{post: {{responses: {{'204': {{description: ok}}}}}}}}}}
+""").client
+    package = type(client).__module__.partition(".")[0]
+    webhooks = importlib.import_module(f"{package}.webhooks")
+    assert [n for n in webhooks.__all__ if n.isupper()] == ["CREATE_TOLD"]
+
+
 def test_an_event_that_nobody_knows_survives(package: Any) -> None:
     """A new kind of event is an unknown variant, and `read` says where it departs."""
     body = b'{"type": "Sold", "price": 0.5}'

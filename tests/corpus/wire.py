@@ -93,11 +93,13 @@ class Caller:
         given: dict[str, object] = {}
         for each in operation.parameters:
             known = stated.get((each.location, each.name))
+            keyword = name.arguments[each.pointer]
             if known is not None and (each.required or whole):
                 value = sample(known, whole=whole, sent=True)
                 value = value or sample(known, whole=True, sent=True)
-                keyword = name.arguments[each.pointer]
                 given[keyword] = self.value(method, keyword, value, space)
+            elif each.required:
+                given[keyword] = self.value(method, keyword, "text", space)
         shape = self.flat(operation)
         needed = shape is not None and any(each.required for each in shape.properties)
         if operation.body is not None and (operation.body.required or whole or needed):
@@ -133,7 +135,8 @@ class Caller:
                 media_type[:-2], f"{media_type[:-1]}x-any"
             )
             return {"body": files.File(b"bytes", content_type=kind)}
-        if not re.search("json|form|jsv", media_type):
+        anything = media_type == "*/*" and schema is not None
+        if not anything and not re.search("json|form|jsv", media_type):
             return {"body": b"bytes"}
         value: object = {}
         if schema is not None:
@@ -146,7 +149,8 @@ class Caller:
         return {
             keyword: self.value(method, keyword, members[each.name], space)
             for each in shape.properties
-            if (keyword := names[each.pointer]) and each.name in members
+            if (keyword := names[each.pointer]) in method.__annotations__
+            and each.name in members
         }
 
 
@@ -229,9 +233,9 @@ def judged(api: OpenAPI, request: Any) -> str:
         told = error.__cause__ or error
         inner = getattr(told, "schema_errors", None)
         detail = "; ".join(str(each).split("\n")[0] for each in inner or ())
-        text = f"{told} {detail}".replace("\n", " ")
+        text = (detail or str(told)).replace("\n", " ")
         kind = "made-up text against a pattern" if PATTERN in text else ""
-        return f"{kind or type(error).__name__}: {text}"[:300]
+        return f"{kind or type(error).__name__}: {text}"[-600:]
     return ""
 
 

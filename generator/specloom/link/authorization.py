@@ -1,7 +1,8 @@
-"""`Authorization` as a parameter: none may be one, but it says what opens the service.
+"""Credentials as parameters: none may be one, but they say what opens the service.
 
-OpenAPI 3.1 section 4.8.12.2.1 has such parameters ignored, which leaves documents that know
-no other way to tell of a token without one.
+OpenAPI 3.1 section 4.8.12.2.1 has parameters named `Authorization` ignored, which leaves
+documents that know no other way to tell of a token without one. Other credentials may be
+described twice: as a security scheme, and as a parameter of each operation.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from .api import SchemeUse, SecurityScheme
+from .api import Parameter, SchemeUse, SecurityScheme
 from .node import Node
 
-__all__ = ["asked", "completed"]
+__all__ = ["asked", "completed", "without_credentials"]
 
 NAME = "Authorization"
 Group: TypeAlias = tuple[SchemeUse, ...]
@@ -59,6 +60,22 @@ def asked(
         for each in _with_header(group, known, needed=needed)
     )
     return tuple(dict.fromkeys(found))
+
+
+def without_credentials(
+    parameters: Iterable[Parameter],
+    security: Iterable[Group],
+    known: Mapping[str, SecurityScheme],
+) -> tuple[Parameter, ...]:
+    """The parameters but for those that an operation's security sends already."""
+    used = (known[use.key] for group in security for use in group)
+    sent = {_place(each.location, each.name) for each in used if each.kind == "apiKey"}
+    return tuple(p for p in parameters if _place(p.location, p.name) not in sent)
+
+
+def _place(location: str, name: str) -> tuple[str, str]:
+    """Where something is sent; names of header fields have no case (RFC 9110 section 5.1)."""
+    return location, name.lower() if location == "header" else name
 
 
 def _with_header(

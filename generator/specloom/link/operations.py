@@ -16,7 +16,7 @@ from .api import (
     Server,
     Waiter,
 )
-from .authorization import asked
+from .authorization import asked, without_credentials
 from .node import Node
 from .parameters import body, parameters
 from .responses import responses
@@ -93,7 +93,10 @@ def operation(linker: Linker, verb: Verb, *, inner: bool = False) -> Operation:
     """One operation. Those inside callbacks (`inner`) have no callbacks of their own."""
     node, schemas = verb.node, linker.schemas
     stated = requirements(node, linker.known)
-    security = linker.security if stated is None else stated
+    security = asked(
+        linker.security if stated is None else stated, linker.known, (node, verb.item)
+    )
+    found = parameters(schemas, verb.item, node)
     return Operation(
         pointer=node.pointer,
         method=verb.method,
@@ -104,10 +107,10 @@ def operation(linker: Linker, verb: Verb, *, inner: bool = False) -> Operation:
         description=node.text("description") or verb.item.text("description"),
         deprecated=node.flag("deprecated"),
         lifecycle=node.lifecycle or verb.item.lifecycle,
-        parameters=parameters(schemas, verb.item, node),
+        parameters=without_credentials(found, security, linker.known),
         body=body(schemas, node),
         responses=responses(schemas, node, linker.identifiers),
-        security=asked(security, linker.known, (node, verb.item)),
+        security=security,
         servers=_servers(verb),
         callbacks=() if inner else tuple(_callbacks(linker, node)),
         unsafe=node.flag("x-unsafe"),

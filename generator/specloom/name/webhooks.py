@@ -16,8 +16,14 @@ __all__ = ["webhooks"]
 def webhooks(
     scope: Scope, methods: dict[Pointer, tuple[str, str]]
 ) -> dict[Pointer, str]:
-    """Webhooks and callbacks -> their constants, unique in the package."""
-    return settle(list(_claims(scope, methods)), scope.report)
+    """Webhooks and callbacks -> their constants, unique in the package.
+
+    One that several operations share is called after the first of them.
+    """
+    claims: dict[Pointer, Claim] = {}
+    for each in _claims(scope, methods):
+        claims.setdefault(each.key, each)
+    return settle(list(claims.values()), scope.report)
 
 
 def _claims(scope: Scope, methods: dict[Pointer, tuple[str, str]]) -> Iterator[Claim]:

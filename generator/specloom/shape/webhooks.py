@@ -19,7 +19,7 @@ EVALUATED = Use(place="errors", direction="response")
 
 def webhooks(annotations: Annotations, title: str) -> WebhooksView | None:
     """The module of webhooks and callbacks, if the document has any."""
-    incoming = tuple(_incoming(annotations.api))
+    incoming = {each.pointer: each for each in _incoming(annotations.api)}.values()
     if not incoming:
         return None
     imports = {FUTURE, Import(module="._runtime.webhooks", name="Webhook")}
@@ -39,6 +39,7 @@ def webhooks(annotations: Annotations, title: str) -> WebhooksView | None:
 
 
 def _incoming(api: Api) -> Iterator[Operation]:
+    """Webhooks and callbacks, of which several operations may share one."""
     yield from api.webhooks
     for operation in api.operations:
         for callback in operation.callbacks:
