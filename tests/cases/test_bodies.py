@@ -141,6 +141,34 @@ paths:
     assert b"\r\n\r\n\xff\r\n" in sent.body
 
 
+ITEMS = """
+paths:
+  /items:
+    post:
+      operationId: add
+      tags: [items]
+      requestBody:
+        required: true
+        content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Item'}}}
+      responses: {'204': {description: None}}
+components:
+  schemas:
+    Item: {oneOf: [{$ref: '#/components/schemas/Cake'}, {$ref: '#/components/schemas/Tea'}]}
+    Cake: {type: object, required: [photo], properties: {photo: {type: string, format: binary}}}
+    Tea: {type: object, required: [label], properties: {label: {type: string, format: binary}}}
+"""
+
+
+def test_a_form_that_is_one_of_several_has_files_too(made: Maker) -> None:
+    """Bytes of whichever object a form is are a file, never a text in base64."""
+    case = made(ITEMS)
+    case.wire.answers("", 204)
+    case.client.items.add(body=case.models.Cake(photo=b"\xffraw"))
+    head, _, rest = case.wire.sent[0].body.partition(b"\r\n\r\n")
+    assert rest.partition(b"\r\n--")[0] == b"\xffraw"
+    assert b'name="photo"; filename="photo"' in head
+
+
 PICTURES = """
 paths:
   /pictures:

@@ -80,3 +80,30 @@ def test_what_two_schemas_say_of_one_member_holds_together(made: Maker) -> None:
     assert answer.data == [case.models.Pet(name="Tom")]
     assert (answer.size.x, answer.size.y) == (1, 2)
     assert "Literal['a', 'b']" in case.models.Pets.__annotations__["name"]
+
+
+STRAY = """
+paths:
+  /times:
+    get:
+      tags: [times]
+      operationId: get
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Day'}}}}
+components:
+  schemas:
+    Slots: {type: array, items: {type: integer}}
+    Day:
+      type: object
+      properties:
+        beside: {$ref: '#/components/schemas/Slots', type: object}
+        within: {type: object, allOf: [{$ref: '#/components/schemas/Slots'}]}
+"""
+
+
+def test_a_type_that_contradicts_its_reference_says_nothing(made: Maker) -> None:
+    """What is referred to counts where nothing could be of both types."""
+    case = made(STRAY)
+    case.wire.answers('{"beside": [1], "within": [2]}')
+    day = case.client.times.get()
+    assert (day.beside, day.within) == ([1], [2])

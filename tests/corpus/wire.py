@@ -99,7 +99,7 @@ class Caller:
                 value = value or sample(known, whole=True, sent=True)
                 given[keyword] = self.value(method, keyword, value, space)
             elif each.required:
-                given[keyword] = self.value(method, keyword, "text", space)
+                given[keyword] = self.anything(method, keyword, space)
         shape = self.flat(operation)
         needed = shape is not None and any(each.required for each in shape.properties)
         if operation.body is not None and (operation.body.required or whole or needed):
@@ -108,6 +108,13 @@ class Caller:
         with suppress(Kept):
             method(**given)
         return self.wire.sent[-1]
+
+    def anything(self, method: Any, keyword: str, space: Any) -> object:
+        """A text or a number, for what the document calls otherwise than its path does."""
+        try:
+            return self.value(method, keyword, "text", space)
+        except self.codec.DecodeFailure:
+            return self.value(method, keyword, 1, space)
 
     def value(self, method: Any, keyword: str, value: object, space: Any) -> object:
         """A plain value as what the argument is."""

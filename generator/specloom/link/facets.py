@@ -89,7 +89,16 @@ def _says_nothing(tree: Tree, target: Node) -> bool:
     }
     if rest != {"type"}:
         return not rest
+    target = target.followed()
+    own, other = _types(tree["type"]), _types(target.value("type"))
+    if tree["type"] == target.value("type") or (other and own.isdisjoint(other)):
+        return True  # nothing could be both: what is referred to was looked at longer
     structured = target.has("properties", "allOf", "oneOf", "anyOf")
-    return tree["type"] == target.value("type") or (
-        tree["type"] == "object" and structured
-    )
+    return tree["type"] == "object" and structured
+
+
+def _types(stated: Tree) -> set[str]:
+    """The names of a `type`; integers are numbers."""
+    names = stated if isinstance(stated, list) else [stated]
+    found = {name for name in names if isinstance(name, str)}
+    return found | {"number"} if "integer" in found else found

@@ -140,5 +140,5 @@ def _default(value: JsonValue, *, binary: bool) -> str:
 
 
 def file_name(member: str) -> str:
-    """What the file of a member is called; nobody takes its type from an ending."""
-    return member.replace(".", "-")
+    """What the file of a member is called: no ending that tells a type, and no folder."""
+    return member.replace(".", "-").replace("/", "-")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import assert_never
@@ -89,14 +89,23 @@ class Annotations:
 
     @cached_property
     def uploads(self) -> frozenset[Pointer]:
-        """Objects that only multipart bodies are made of."""
+        """Objects that multipart bodies are, as they stand or as one of several."""
         return frozenset(
-            resolve(self.api, content.schema).pointer
+            pointer
             for operation in self.api.operations
             if operation.body is not None
             for content in operation.body.contents
             if content.schema is not None and is_multipart(content.media_type)
+            for pointer in self._objects(content.schema)
         )
+
+    def _objects(self, pointer: Pointer) -> Iterator[Pointer]:
+        """A schema, or what it is one of."""
+        schema = resolve(self.api, pointer)
+        yield schema.pointer
+        if isinstance(schema.shape, Union):
+            for member in schema.shape.members:
+                yield resolve(self.api, member).pointer
 
     def upload(self, pointer: Pointer) -> str | None:
         """What its binary members are: files (`"file"`), bytes (`""`), or no uploads."""
