@@ -33,6 +33,8 @@ class Wire:
     status: int = 200
     media_type: str = "application/json"
     body: bytes = b"null"
+    fields: dict[str, str] = field(default_factory=dict[str, str])
+    """Further header fields of answers."""
     sent: list[Any] = field(default_factory=list[Any])
 
     def answers(
@@ -45,7 +47,7 @@ class Wire:
     def send(self, request: Any, /) -> Any:
         """The transport's method."""
         self.sent.append(request)
-        headers = self.runtime.Headers({"Content-Type": self.media_type})
+        headers = self.runtime.Headers({"Content-Type": self.media_type, **self.fields})
         return self.runtime.Response(self.status, headers, self.body)
 
     def close(self) -> None:

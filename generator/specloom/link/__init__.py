@@ -48,6 +48,7 @@ from .api import (
     Waiter,
 )
 from .bodies import flat, flat_schema, has_file_part, is_file, notations, written
+from .headed import headed
 from .linking import link
 from .media import (
     essence,
@@ -120,6 +121,7 @@ __all__ = [
     "flat",
     "flat_schema",
     "has_file_part",
+    "headed",
     "held",
     "is_component",
     "is_events",

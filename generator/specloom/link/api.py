@@ -403,6 +403,8 @@ class Header:
     schema: Pointer
     required: bool = False
     explode: bool = False
+    media_type: str = ""
+    """Set where `content` describes it instead of a schema."""
     description: str = ""
 
 

@@ -168,6 +168,7 @@ def headers(schemas: Schemas, owner: Node) -> tuple[Header, ...]:
                     schema=_schema(schemas, node, schema),
                     required=node.flag("required"),
                     explode=node.flag("explode"),
+                    media_type=content[0] if content is not None else "",
                     description=node.text("description"),
                 )
             )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..link import Pointer
+from .headers import HeadersName
 
 __all__ = ["Names", "OperationName", "ResourceName"]
 
@@ -49,6 +50,8 @@ class Names:
     resources: Mapping[str, ResourceName]
     """By tag; operations without a tag share the key of their first path segment."""
     operations: Mapping[Pointer, OperationName]
+    headers: Mapping[Pointer, HeadersName]
+    """Operations whose successes describe header fields."""
     webhooks: Mapping[Pointer, str]
     """Requests that the service makes -> their constants."""
     types: Mapping[Pointer, str]

@@ -9,6 +9,7 @@ from ..report import Diagnostic, Report, did_you_mean
 from .arguments import arguments, fields
 from .classes import classes
 from .errors import errors
+from .headers import headers
 from .methods import methods, seconds
 from .names import Names, OperationName
 from .package import package
@@ -50,6 +51,7 @@ def name(api: Api, pins: Pins, report: Report) -> Names:
         client=client,
         resources=found,
         operations=operations,
+        headers=headers(scope, groups, called),
         webhooks=webhooks(scope, called),
         types=classes(scope, places(api, found, operations)),
         fields=fields(scope),

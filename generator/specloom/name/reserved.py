@@ -12,6 +12,7 @@ __all__ = [
     "ERRORS",
     "EXPORTS",
     "FIELDS",
+    "HEADERS",
     "KEYWORDS",
     "METHODS",
     "MODULES",
@@ -51,7 +52,12 @@ FIELDS: Final = KEYWORDS | _words(
 )
 """What annotations of the same class name; `id` and `type` are fine."""
 
-METHODS: Final = KEYWORDS | _words("builtins detailed dt models operations streamed")
+HEADERS: Final = KEYWORDS | _words("deviations every get items keys pairs values")
+"""What header fields have beside those that a document describes."""
+
+METHODS: Final = KEYWORDS | _words(
+    "builtins described detailed dt models operations streamed"
+)
 """A resource's own attributes start with `_`."""
 SHADOWS: Final = _words("models dt builtins")
 """Modules that annotations of a resource's methods name: a method must not hide them."""
@@ -91,7 +97,7 @@ RESOURCES: Final = TYPES | _words("""
     """)
 
 EXPORTS: Final = _words("""
-    ApiResponse AsyncHttpTransport ClientCredentials Headers HttpTransport OAuthToken
+    ApiResponse AsyncHttpTransport ClientCredentials DescribedResponse Headers HttpTransport OAuthToken
     AsyncTracing Password RefreshToken Request Response Signer Timeout Tracing
     """)
 """What a package exports beside its clients."""

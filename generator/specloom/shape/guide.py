@@ -17,6 +17,7 @@ def guide(annotations: Annotations) -> Iterator[str]:
     api, names = annotations.api, annotations.names
     yield from ("## Beyond one call", "")
     yield from _habits(names)
+    yield from _headers(api, names)
     yield from _unions(annotations)
     yield from _uploads(api)
     yield from _streams(api, names)
@@ -46,6 +47,20 @@ def _habits(names: Names) -> Iterator[str]:
         "- **JSON.** `to_json(model)` and `from_json(data, models.…)` keep decimals and unknown",
         "  members; `replace(model, …)` is a changed copy. Secrets are never in a `repr`.",
     )
+
+
+def _headers(api: Api, names: Names) -> Iterator[str]:
+    for operation in api.operations:
+        found = names.headers.get(operation.pointer)
+        if found is not None:
+            method = names.operations[operation.pointer].method
+            call = _names(api, names, operation, method)
+            call = call.replace("client.", "client.with_response.", 1)
+            field = next(iter(found.fields.values()))
+            yield "- **Header fields.** Those that the document describes have types:"
+            yield f"  `{call}.headers.{field}`"
+            yield "  is `None` where it is absent, or not what it should be, which is a deviation."
+            return
 
 
 def _unions(annotations: Annotations) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..link import Body, Content, Operation, Response, flat_schema, stream_of
@@ -13,7 +13,7 @@ from .errors import is_success
 from .imports import Import, import_block
 from .models import source_line
 from .operations import returns
-from .package import ArgumentView, EntryView, MethodView, ModuleView
+from .package import ArgumentView, EntryView, MethodView, ModuleView, WholeView
 from .pagination import Paged, paged
 from .streams import CLASSES, item_type, kind_of
 from .text import docstring, literal, summary
@@ -50,7 +50,7 @@ class Methods:
         return bool(self.classes or self.downloads)
 
     def module(
-        self, name: ResourceName, text: str, prefix: str, *, whole: bool
+        self, name: ResourceName, text: str, prefix: str, *, whole: Sequence[WholeView]
     ) -> ModuleView:
         """The head of the module, once all its methods are known."""
         plain = f".._runtime.{'aio' if prefix else 'client'}"
@@ -58,7 +58,10 @@ class Methods:
         imports, views = {*self.imports}, [""]
         base = f"{prefix}Resource"
         if whole:
-            imports.add(Import(module=plain, name="detailed"))
+            imports |= {
+                Import(module=plain, name="described" if each.headers else "detailed")
+                for each in whole
+            }
             views.append("WithResponse")
         if self.streaming():
             base = f"{prefix}StreamingResource"

@@ -28,9 +28,10 @@ from ..link import (
 )
 from .annotation import NONE, Annotation, Annotations, Use, either, plain
 from .errors import is_success
+from .headers import headers
 from .imports import Import
 from .media import answer_type, answers, refusals, sent_as
-from .package import EntryView, ItemView
+from .package import EntryView, HeadersView, ItemView
 from .pagination import facts, paged
 from .streams import item_type
 from .text import literal, literals
@@ -89,6 +90,7 @@ class Constants:
 
     annotations: Annotations
     imports: set[Import] = field(default_factory=set[Import])
+    headers: list[HeadersView] = field(default_factory=list[HeadersView])
     envelopes: dict[Envelope, ItemView] = field(
         default_factory=dict[Envelope, ItemView]
     )
@@ -112,6 +114,7 @@ class Constants:
             *self._security(operation),
             *self._behaviour(operation),
             *self._outcomes(operation),
+            *self._headers(operation, f"{resource}.{names.method}"),
         ]
         return ItemView(
             name=names.constant,
@@ -317,6 +320,13 @@ class Constants:
             self._need("Failure")
             self.imports.add(Import(module="..", name="errors"))
             yield entry("failures", _lines(bad))
+
+    def _headers(self, operation: Operation, call: str) -> Iterator[EntryView]:
+        """The class of the header fields, which stands before the constants."""
+        found = headers(self.annotations, operation, call, self.imports)
+        if found is not None:
+            self.headers.append(found)
+            yield entry("headers", found.name)
 
     def _answers(self, response: Response) -> Iterator[str]:
         contents = answers(self.annotations, response)

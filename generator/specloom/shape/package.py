@@ -11,12 +11,14 @@ from ..link import Pointer
 __all__ = [
     "AliasView",
     "ArgumentView",
+    "AttributeView",
     "ClientView",
     "EntryView",
     "ErrorView",
     "FieldView",
     "FunctionView",
     "GroupView",
+    "HeadersView",
     "ItemView",
     "MethodView",
     "ModelView",
@@ -30,6 +32,7 @@ __all__ = [
     "UntestedView",
     "WebhookView",
     "WebhooksView",
+    "WholeView",
 ]
 
 
@@ -110,6 +113,33 @@ class ItemView:
     annotation: str
     type: str
     arguments: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributeView:
+    """A header field: `name: annotation = value`, its docstring or ""."""
+
+    name: str
+    annotation: str
+    value: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadersView:
+    """A class of header fields."""
+
+    name: str
+    docstring: str
+    attributes: tuple[AttributeView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeView:
+    """A method that can give its whole response; the class of its header fields, or ""."""
+
+    name: str
+    headers: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +237,7 @@ class ResourceView:
     docstring: str
     operations: ModuleView
     envelopes: tuple[ItemView, ...]
+    headers: tuple[HeadersView, ...]
     constants: tuple[ItemView, ...]
     module_sync: ModuleView
     module_async: ModuleView
@@ -216,7 +247,7 @@ class ResourceView:
     """Whether any method goes through pages."""
     waits: bool
     """Whether any method waits for a state."""
-    whole: tuple[str, ...]
+    whole: tuple[WholeView, ...]
     """Methods that can give their whole response."""
     downloads: tuple[str, ...]
     """Methods that can give their bytes as they come."""

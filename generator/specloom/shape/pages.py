@@ -49,6 +49,7 @@ def api_page(
     by_constant = _operations(annotations)
     for resource in resources:
         lines += [f"## {resource.attribute}", "", "```python"]
+        headers = dict(_headers(resource))
         for method in resource.methods:
             operation = by_constant[resource.attribute, method.name]
             arguments = ", ".join(
@@ -60,6 +61,9 @@ def api_page(
             lines.append(
                 f"{resource.attribute}.{method.name}({star}) -> {method.returns}"
             )
+            fields = headers.get(method.name)
+            if fields:
+                lines.append(f"# headers {fields}")
             raised = ", ".join(dict.fromkeys(_raised(annotations.names, operation)))
             if raised:
                 lines.append(f"# raises {raised}")
@@ -67,6 +71,14 @@ def api_page(
     lines += list(_model_lines(models))
     lines += list(_error_lines(errors))
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _headers(resource: ResourceView) -> Iterator[tuple[str, str]]:
+    """The header fields of responses, by the method that gives them."""
+    stated = {each.name: each.attributes for each in resource.headers}
+    for each in resource.whole:
+        fields = (f"{a.name}: {a.annotation}" for a in stated.get(each.headers, ()))
+        yield each.name, ", ".join(fields)
 
 
 def _operations(annotations: Annotations) -> dict[tuple[str, str], Operation]:

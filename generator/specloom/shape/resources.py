@@ -11,7 +11,7 @@ from .arguments import Arguments
 from .imports import FUTURE, Import, import_block
 from .methods import METHOD, Methods
 from .operations import Constants
-from .package import ItemView, ModuleView, ResourceView
+from .package import ItemView, MethodView, ModuleView, ResourceView, WholeView
 from .text import docstring, summary
 
 __all__ = ["resources"]
@@ -49,7 +49,7 @@ def _resource(
         },
     )
     views = tuple(view for each in operations for view in methods.of(each))
-    whole = tuple(view.name for view in views if view.call == "_call")
+    whole = tuple(_whole(annotations, operations, views))
     return ResourceView(
         attribute=name.attribute,
         module=name.module,
@@ -61,9 +61,10 @@ def _resource(
             imports=import_block({FUTURE, *constants.imports}),
         ),
         envelopes=tuple(constants.envelopes.values()),
+        headers=tuple(constants.headers),
         constants=items,
-        module_sync=methods.module(name, text, "", whole=bool(whole)),
-        module_async=methods.module(name, text, "Async", whole=bool(whole)),
+        module_sync=methods.module(name, text, "", whole=whole),
+        module_async=methods.module(name, text, "Async", whole=whole),
         streams=methods.streaming(),
         paged=methods.paged,
         waits=methods.waits,
@@ -71,6 +72,23 @@ def _resource(
         downloads=tuple(methods.downloads),
         methods=views,
     )
+
+
+def _whole(
+    annotations: Annotations,
+    operations: list[Operation],
+    views: tuple[MethodView, ...],
+) -> Iterator[WholeView]:
+    """The methods that can give their whole response."""
+    names = annotations.names
+    classes = {
+        names.operations[each.pointer].constant: names.headers[each.pointer].type
+        for each in operations
+        if each.pointer in names.headers
+    }
+    for view in views:
+        if view.call == "_call":
+            yield WholeView(name=view.name, headers=classes.get(view.constant, ""))
 
 
 def _constants(

@@ -9,13 +9,14 @@ from .package import ResourceView
 
 __all__ = ["OPTIONAL", "has_tokens", "parts", "speaks_jsv"]
 
+HEADERS = ("headers",)
 JSV = ("dotnet", "jsv")
 OAUTH = ("oauth",)
 PAGES = ("asyncpagination", "pagination")
 WAITERS = ("waiters",)
 STREAMS = ("asyncstreams", "events", "streams")
 WEBHOOKS = ("webhooks",)
-OPTIONAL = frozenset((*JSV, *OAUTH, *PAGES, *STREAMS, *WAITERS, *WEBHOOKS))
+OPTIONAL = frozenset((*HEADERS, *JSV, *OAUTH, *PAGES, *STREAMS, *WAITERS, *WEBHOOKS))
 """Modules that a package has only if its document needs them."""
 
 
@@ -32,6 +33,8 @@ def _parts(api: Api, resources: Iterable[ResourceView]) -> Iterator[str]:
     if api.webhooks or any(each.callbacks for each in api.operations):
         yield from WEBHOOKS
     found = tuple(resources)
+    if any(each.headers for each in found):
+        yield from HEADERS
     if any(each.paged for each in found):
         yield from PAGES
     if any(each.waits for each in found):
