@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ._runtime.http import HttpTransport
     from ._runtime.models import UNSET, UnsetType
     from ._runtime.options import Options, Timeout
-    from ._runtime.responses import ApiResponse
+    from ._runtime.responses import ApiResponse, DescribedResponse
     from ._runtime.security import Signer
     from ._runtime.telemetry import AsyncTracing, Tracing
     from ._runtime.transport import Headers, Request, Response
@@ -29,6 +29,7 @@ __all__ = [
     "AsyncHttpTransport",
     "AsyncTracing",
     "AsyncAhamoveV3",
+    "DescribedResponse",
     "File",
     "Headers",
     "HttpTransport",
@@ -51,6 +52,7 @@ __all__ = [
 _HOMES = {
     "UNSET": "._runtime.models",
     "ApiResponse": "._runtime.responses",
+    "DescribedResponse": "._runtime.responses",
     "AsyncHttpTransport": "._runtime.asynchttp",
     "AsyncAhamoveV3": ".aio.client",
     "File": "._runtime.files",

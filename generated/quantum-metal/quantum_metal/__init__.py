@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ._runtime.http import HttpTransport
     from ._runtime.models import UNSET, UnsetType
     from ._runtime.options import Options, Timeout
-    from ._runtime.responses import ApiResponse
+    from ._runtime.responses import ApiResponse, DescribedResponse
     from ._runtime.security import Signer
     from ._runtime.telemetry import AsyncTracing, Tracing
     from ._runtime.transport import Headers, Request, Response
@@ -27,6 +27,7 @@ __all__ = [
     "AsyncHttpTransport",
     "AsyncTracing",
     "AsyncQuantumMetal",
+    "DescribedResponse",
     "File",
     "Headers",
     "HttpTransport",
@@ -49,6 +50,7 @@ __all__ = [
 _HOMES = {
     "UNSET": "._runtime.models",
     "ApiResponse": "._runtime.responses",
+    "DescribedResponse": "._runtime.responses",
     "AsyncHttpTransport": "._runtime.asynchttp",
     "AsyncQuantumMetal": ".aio.client",
     "File": "._runtime.files",

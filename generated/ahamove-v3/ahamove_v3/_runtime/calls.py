@@ -30,7 +30,7 @@ from .failures import undecodable
 from .operations import Operation
 from .plans import Plan, plan
 from .redirects import MOST_REDIRECTS, REDIRECTS, origin, resolved
-from .responses import ApiResponse
+from .responses import ApiResponse, headed
 from .retries import MAX_WAIT, SAFE, backoff, passing, retry_after
 from .security import (
     Chosen,
@@ -245,20 +245,26 @@ class Call(Generic[T]):
             if fails(self.operation, response.status):
                 error = failure(self.operation, response)
                 raise self._ended(error) if passing(response.status) else error
-            found = reading(self.operation, response)
-            if found.deviations and self.settings.strict:
-                strange = undecodable(found.deviations, None)
-                raise strange.answered(response)
+            answer = self._read(response)
+            watched = self.settings.strict or self.settings.on_deviation is not None
+            deviations = answer.deviations if watched else ()
+            if deviations and self.settings.strict:
+                raise undecodable(deviations, None).answered(response)
         except (ApiStatusError, DecodeError) as refused:
             raise self._told(refused) from None
-        self.settings.report(self.operation.name, found.deviations)
-        return ApiResponse(
+        self.settings.report(self.operation.name, deviations)
+        return answer
+
+    def _read(self, response: Response) -> ApiResponse[T]:
+        found = reading(self.operation, response)
+        whole = ApiResponse(
             value=cast("T", found.value),
             response=response,
-            deviations=found.deviations,
+            drift=found.deviations,
             attempts=tuple(self.attempts),
             idempotency_key=self.key,
         )
+        return headed(whole, self.operation.headers)
 
     def explain(self, error: ApiError) -> ApiError:
         """An error from elsewhere (a token that could not be had) as one of this call."""

@@ -33,16 +33,17 @@ from .settings import (
     stated_base_url,
     timeout_of,
 )
-from .transport import Response, Transport
+from .transport import Headers, Response, Transport
 
 if TYPE_CHECKING:
     from .calls import Call
-    from .responses import ApiResponse
+    from .responses import ApiResponse, DescribedResponse
 
-__all__ = ["Client", "Resource", "detailed"]
+__all__ = ["Client", "Resource", "described", "detailed"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
+H = TypeVar("H", bound=Headers)
 ResourceT = TypeVar("ResourceT", bound="Resource")
 
 Gives: TypeAlias = Literal["value", "response", "stream"]
@@ -111,6 +112,13 @@ def detailed(
 ) -> Callable[P, ApiResponse[T]]:
     """A method of a resource that was made `whole`, with the type of what it gives."""
     return cast("Callable[P, ApiResponse[T]]", method)
+
+
+def described(
+    method: Callable[P, T], headers: type[H]
+) -> Callable[P, DescribedResponse[T, H]]:
+    """As `detailed`, for an operation whose header fields have types."""
+    return cast("Callable[P, DescribedResponse[T, H]]", method)
 
 
 class Client:

@@ -15,11 +15,14 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
-from typing import Protocol, TypeAlias, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast, runtime_checkable
 
 import msgspec
 
 from .options import Timeout
+
+if TYPE_CHECKING:
+    from .drift import Deviation
 
 __all__ = [
     "AsyncOpened",
@@ -74,6 +77,11 @@ class Headers(Mapping[str, str]):
         """The values of each field of that name: `Set-Cookie` cannot be joined."""
         wanted = name.lower()
         return [value for key, value in self.pairs if key.lower() == wanted]
+
+    @property
+    def deviations(self) -> tuple[Deviation, ...]:
+        """Where fields depart from what the document says of them."""
+        return ()
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):

@@ -41,17 +41,19 @@ from .settings import (
 )
 from .transport import (
     AsyncTransport,
+    Headers,
     Response,
 )
 
 if TYPE_CHECKING:
     from .calls import Call
-    from .responses import ApiResponse
+    from .responses import ApiResponse, DescribedResponse
 
-__all__ = ["AsyncClient", "AsyncResource", "detailed"]
+__all__ = ["AsyncClient", "AsyncResource", "described", "detailed"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
+H = TypeVar("H", bound=Headers)
 ResourceT = TypeVar("ResourceT", bound="AsyncResource")
 
 
@@ -111,6 +113,13 @@ def detailed(
 ) -> Callable[P, Coroutine[object, None, ApiResponse[T]]]:
     """A method of a resource that was made `whole`, with the type of what it gives."""
     return cast("Callable[P, Coroutine[object, None, ApiResponse[T]]]", method)
+
+
+def described(
+    method: Callable[P, Awaitable[T]], headers: type[H]
+) -> Callable[P, Coroutine[object, None, DescribedResponse[T, H]]]:
+    """As `detailed`, for an operation whose header fields have types."""
+    return cast("Callable[P, Coroutine[object, None, DescribedResponse[T, H]]]", method)
 
 
 class AsyncClient:

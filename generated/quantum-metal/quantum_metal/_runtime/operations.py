@@ -15,6 +15,7 @@ import msgspec
 if TYPE_CHECKING:
     from .errors import ApiStatusError
     from .servers import Server
+    from .transport import Headers
 
 __all__ = [
     "RAW",
@@ -174,6 +175,8 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
     """The operation that tells what became of a call whose answer was lost."""
     answers: tuple[Answer, ...] = ()
     failures: tuple[Failure, ...] = ()
+    headers: type[Headers] | None = None
+    """What the header fields of successes are, where the document says it."""
 
 
 def streaming(

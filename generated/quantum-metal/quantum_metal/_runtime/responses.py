@@ -13,9 +13,10 @@ from .drift import Deviation
 from .errors import Attempt
 from .transport import Headers, Response
 
-__all__ = ["ApiResponse"]
+__all__ = ["ApiResponse", "DescribedResponse", "headed"]
 
-H = TypeVar("H")
+H = TypeVar("H", bound=Headers)
+Kind = TypeVar("Kind")
 T = TypeVar("T")
 
 
@@ -25,8 +26,8 @@ class ApiResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     value: T
     response: Response
     """The raw response: `response.body` holds the bytes, an envelope included."""
-    deviations: tuple[Deviation, ...] = ()
-    """Where the response departs from the document, without harm to the value."""
+    drift: tuple[Deviation, ...] = ()
+    """Where the body departs from the document, without harm to the value."""
     attempts: tuple[Attempt, ...] = ()
     idempotency_key: str | None = None
     """The key that was sent, where the operation takes one."""
@@ -44,7 +45,12 @@ class ApiResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
         """The header fields."""
         return self.response.headers
 
-    def header(self, name: str, kind: type[H]) -> H | None:
+    @property
+    def deviations(self) -> tuple[Deviation, ...]:
+        """Where the response departs from the document, without harm to the value."""
+        return self.drift
+
+    def header(self, name: str, kind: type[Kind]) -> Kind | None:
         """The value of a field as a number, a date or any other simple type.
 
         `None` where it is absent or no such value.
@@ -56,7 +62,7 @@ class ApiResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
             return msgspec.convert(text, kind, strict=False)
         if issubclass(kind, datetime):
             with suppress(ValueError):
-                return cast("H", parsedate_to_datetime(text))
+                return cast("Kind", parsedate_to_datetime(text))
         return None
 
     @property
@@ -78,3 +84,33 @@ class ApiResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     def elapsed(self) -> float:
         """Seconds that the last attempt took."""
         return self.response.elapsed
+
+
+class DescribedResponse(ApiResponse[T], Generic[T, H], frozen=True, kw_only=True):
+    """A response whose document says what some of its header fields are."""
+
+    described: type[H]
+
+    @property
+    def headers(self) -> H:
+        """The header fields; those of the document are attributes."""
+        return self.described(self.response.headers.pairs)
+
+    @property
+    def deviations(self) -> tuple[Deviation, ...]:
+        """Where body and header fields depart from the document."""
+        return (*self.drift, *self.headers.deviations)
+
+
+def headed(answer: ApiResponse[T], kind: type[Headers] | None) -> ApiResponse[T]:
+    """A response with the types that its header fields have, if they have any."""
+    if kind is None:
+        return answer
+    return DescribedResponse(
+        value=answer.value,
+        response=answer.response,
+        drift=answer.drift,
+        attempts=answer.attempts,
+        idempotency_key=answer.idempotency_key,
+        described=kind,
+    )
