@@ -168,7 +168,7 @@ RUNTIME = (
     Patch(
         name="deviations not told under strict",
         module="calls.py",
-        old="if found.deviations and self.settings.strict:",
+        old="if deviations and self.settings.strict:",
         new="if False:",
     ),
     Patch(
