@@ -39,7 +39,9 @@ def generate(source: Source, target: Target, report: Report) -> Product | None:
         return None
     api = api_of(document, target, report)
     names = names_of(api, target, report)
-    package = replace(shape(api, names, report), frozen=target.frozen)
+    package = replace(
+        shape(api, names, report, authored=document.authored), frozen=target.frozen
+    )
     return Product(
         document=document,
         api=api,

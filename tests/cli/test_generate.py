@@ -113,6 +113,29 @@ def test_a_broken_part_is_told_in_the_report(
     assert run("generate", "openapi.yaml", "--output", "out").exit_code == exit_code
 
 
+SWAGGER = """
+swagger: '2.0'
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    get: {responses: {'200': {description: ok, schema: {$ref: '#/definitions/Order'}}}}
+  /users:
+    get: {responses: {'200': {description: ok}}}
+definitions:
+  Order: {type: object, properties: {id: {type: thing}}}
+"""
+
+
+def test_a_broken_part_of_swagger_is_told_where_it_is_reached(
+    run: Run, document: Path
+) -> None:
+    """What is rewritten first is found again at the author's place."""
+    document.write_text(SWAGGER)
+    (entry,) = report(run)["documents"]
+    told = [each["status"] for each in entry["operations"]]
+    assert told == ["approximated", "generated"]
+
+
 def test_a_left_out_operation_is_listed(run: Run, document: Path) -> None:
     """What can't be generated has an entry without a call; all else is written; exit 1."""
     document.write_text(SHOP.replace("paths:\n", "paths:\n  /users: {get: all}\n"))

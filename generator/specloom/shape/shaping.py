@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..link import Api
+from collections.abc import Callable
+
+from ..link import Api, Pointer
 from ..name import Names
 from ..report import Report
 from .annotation import Annotations
@@ -20,15 +22,25 @@ from .webhooks import webhooks
 __all__ = ["shape"]
 
 
-def shape(api: Api, names: Names, report: Report, *, whole: bool = True) -> Package:
-    """The Python of an API; if it isn't `whole`, without texts, examples and tests."""
+def shape(
+    api: Api,
+    names: Names,
+    report: Report,
+    *,
+    authored: Callable[[Pointer], Pointer] = lambda pointer: pointer,
+    whole: bool = True,
+) -> Package:
+    """The Python of an API; if it isn't `whole`, without texts, examples and tests.
+
+    `authored` tells where the author wrote something, as findings may have it.
+    """
     annotations = Annotations(api=api, names=names, documented=whole)
     title = " ".join(api.title.split()) or names.package
     made = models(annotations, title)
     failures = errors(annotations, title)
     tags = tuple(resources(annotations))
     formats = speaks_jsv(api)
-    operations = tuple(summaries(api, names, report.diagnostics))
+    operations = tuple(summaries(api, names, report.diagnostics, authored))
     made_client = client(api, names, tags, formats=formats)
     outline = Package(
         distribution=names.distribution,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ..link import Api, Operation, Pointer, reached, received, sent
 from ..name import Names
@@ -21,13 +22,21 @@ Places = Mapping[Pointer, list[Diagnostic]]
 
 
 def summaries(
-    api: Api, names: Names, diagnostics: Iterable[Diagnostic]
+    api: Api,
+    names: Names,
+    diagnostics: Iterable[Diagnostic],
+    authored: Callable[[Pointer], Pointer],
 ) -> Iterator[OperationSummary]:
-    """One summary an operation in the document's order, then those that are left out."""
-    found = tuple(diagnostics)
+    """One summary an operation in the document's order, then those that are left out.
+
+    Places are compared as the author has them (Swagger 2.0 is rewritten).
+    """
+    found = tuple(replace(each, pointer=authored(each.pointer)) for each in diagnostics)
     places = _places(each for each in found if _effect(each) is Effect.APPROXIMATED)
     for operation in api.operations:
-        yield _summary(names, operation, _reasons(api, operation, places))
+        held = _held(api, operation) if places else ()
+        reasons = (each for p in held for each in places.get(authored(p), ()))
+        yield _summary(names, operation, reasons)
     yield from (_left_out(each) for each in found if _effect(each) is Effect.LEFT_OUT)
 
 
@@ -44,18 +53,10 @@ def _places(diagnostics: Iterable[Diagnostic]) -> Places:
     return places
 
 
-def _reasons(
-    api: Api, operation: Operation, places: Places
-) -> Mapping[Diagnostic, None]:
-    """Findings in the operation, or in a schema that it reaches."""
-    if not places:
-        return {}
+def _held(api: Api, operation: Operation) -> tuple[Pointer, ...]:
+    """The operation, and the schemas that it reaches."""
     schemas = reached(api, (*sent(operation), *received(operation)))
-    return dict.fromkeys(
-        each
-        for pointer in (operation.pointer, *schemas)
-        for each in places.get(pointer, ())
-    )
+    return (operation.pointer, *schemas)
 
 
 def _summary(
