@@ -107,3 +107,26 @@ def test_a_type_that_contradicts_its_reference_says_nothing(made: Maker) -> None
     case.wire.answers('{"beside": [1], "within": [2]}')
     day = case.client.times.get()
     assert (day.beside, day.within) == ([1], [2])
+
+
+SECRET = """
+paths:
+  /keys:
+    post:
+      operationId: swap
+      tags: [keys]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Key'}}}}
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Key'}}}}
+components:
+  schemas:
+    Key: {type: object, required: [secret], properties: {secret: {type: string, writeOnly: true}}}
+"""
+
+
+def test_what_is_only_written_is_not_awaited_back(made: Maker) -> None:
+    """Required holds for the way that a member travels (OpenAPI 3.1 section 4.8.24)."""
+    case = made(SECRET)
+    case.wire.answers("{}")
+    assert case.client.keys.swap(secret="s") == case.models.Key()
+    assert case.wire.sent[0].body == b'{"secret":"s"}'

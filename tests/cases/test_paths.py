@@ -50,3 +50,30 @@ def test_paths_that_differ_in_operators_alone_both_stay(made: Maker) -> None:
     case.client.users.fetch(id_=7)
     case.client.users.fetch_more(id_plus=8)
     assert [each.url[-1] for each in case.wire.sent] == ["7", "8"]
+
+
+@pytest.mark.parametrize(
+    ("url", "sent"),
+    [
+        ("https://api.test{base}/v1", "https://api.test/v1/a"),
+        ("https://{base}/v1", None),
+        ("https://{base}.api.test", None),
+        ("{base}/v1", None),
+    ],
+)
+def test_a_variable_may_be_empty_where_an_address_is_left(
+    made: Maker, url: str, sent: str | None
+) -> None:
+    """An empty default is one (OpenAPI 3.1 section 4.8.6), unless no host is left."""
+    case = made(f"""
+servers: [{{url: '{url}', variables: {{base: {{default: ''}}}}}}]
+paths: {{/a: {{get: {{tags: [a], operationId: a, responses: {{'204': {{description: ok}}}}}}}}}}
+""")
+    case.wire.answers("", 204)
+    client = type(case.client)(transport=case.wire)
+    if sent is None:
+        with pytest.raises(case.errors.ConfigurationError, match="base"):
+            client.a.a()
+        return
+    client.a.a()
+    assert case.wire.sent[-1].url == sent

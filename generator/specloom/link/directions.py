@@ -89,7 +89,10 @@ def _two_faced(shape: Shape) -> bool:
 
 
 def _one_way(schema: Schema, way: Direction) -> Schema:
-    """A schema without the members that don't travel this way."""
+    """A schema without the members that don't travel this way.
+
+    Where that is all of them, each may be left out, so that a class remains.
+    """
     shape = schema.shape
     if not isinstance(shape, Object):
         return schema
@@ -99,8 +102,10 @@ def _one_way(schema: Schema, way: Direction) -> Schema:
         if each.read_only == each.write_only
         or not (each.read_only if way == "request" else each.write_only)
     )
-    if len(kept) == len(shape.properties) or not kept:
+    if len(kept) == len(shape.properties):
         return schema
+    if not kept:
+        kept = tuple(replace(each, required=False) for each in shape.properties)
     return replace(schema, shape=replace(shape, properties=kept))
 
 

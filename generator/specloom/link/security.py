@@ -121,15 +121,30 @@ def servers(owner: Node) -> tuple[Server, ...]:
 
 def _variables(server: Node) -> Iterator[ServerVariable]:
     for name, node in server.members("variables"):
-        default = node.text("default")
         yield ServerVariable(
             pointer=node.pointer,
             name=name,
-            default=default if default and not _unusable(default) else None,
+            default=_default(node, name, server.text("url")),
             enum=node.texts("enum"),
             description=node.text("description"),
             python_name=node.python_name,
         )
+
+
+def _default(node: Node, name: str, url: str) -> str | None:
+    """The value that an address has without the caller's, if that leads to a host."""
+    default = node.text("default")
+    if not default and (not node.has("default") or _needs(url, name)):
+        return None
+    return None if _unusable(default) else default
+
+
+def _needs(url: str, name: str) -> bool:
+    """Whether no address is left where a variable is empty."""
+    scheme, _, rest = url.replace(f"{{{name}}}", "").partition("//")
+    host = rest.partition("/")[0].rpartition("@")[2].partition(":")[0]
+    broken = not host or host.startswith(".") or ".." in host
+    return broken or scheme == ":" or url.startswith(f"{{{name}}}")
 
 
 def _unusable(default: str) -> bool:

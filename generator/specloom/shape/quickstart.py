@@ -136,6 +136,6 @@ def _arguments(api: Api, names: Names) -> Iterator[str]:
         return
     known = variables_of(api, names)
     for each in api.servers[0].variables:
-        if not each.default:
+        if each.default is None:
             keyword = names.variables[each.pointer]
             yield f"{keyword}={literal(known[each.name])}"
