@@ -56,7 +56,7 @@ def filled(server: Server, variables: Mapping[str, str | None]) -> str:
         name = match[1]
         given = variables.get(name)
         found = server.variables.get(name) if given is None else given
-        if not found:
+        if found is None:
             raise ConfigurationError(
                 f"the server URL {server.url} needs `{name}` (or pass `base_url`)"
             )
