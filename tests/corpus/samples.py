@@ -163,8 +163,13 @@ def _members(
     found: dict[str, object] = {}
     told = dict(_told(parts))
     hidden: set[str] = set()
+    closed: set[str] = set()
     for part in parts:
         for name, member in part.members("properties"):
+            if name in closed:
+                continue
+            if not {"const", "enum"}.isdisjoint(member.object):
+                closed.add(name)
             wanted = name in required or (whole and depth < DEEP)
             if member.object.get("readOnly" if sent else "writeOnly") is True:
                 hidden.add(name)
@@ -173,7 +178,12 @@ def _members(
                 value = told.get(name, value) if value == "text" else value
                 if value != {} or name not in found:
                     found[name] = value
-    rest = {name: "text" for name in required if name not in found}
+    others = [each for part in parts if (each := part.get("additionalProperties"))]
+    rest: dict[str, object] = {
+        name: sample(others[0], whole=whole, depth=depth + 1) if others else "text"
+        for name in required
+        if name not in found
+    }
     return {
         name: it for name, it in {**told, **found, **rest}.items() if name not in hidden
     }

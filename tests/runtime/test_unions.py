@@ -415,3 +415,13 @@ def test_a_new_kind_is_told_and_written_back(annotation: object, value: object) 
     assert [each.pointer.rpartition("/")[2] for each in deviations] == ["kind"]
     assert deviations[0].expected == "one of 'cat', 'dog'"
     assert json.loads(codec.encode(got, JSON, annotation)) == json.loads(data)
+
+
+def test_what_is_not_what_its_tag_says_is_what_that_is_based_on() -> None:
+    """An object that its tag's option refuses is read as the base, and told."""
+    base = Annotated[
+        Circle | Animal, OneOf("kind", {"circle": Circle}, fallback=Animal)
+    ]
+    got, deviations = codec.decode(b'{"kind":"circle","x":1,"y":2}', base, JSON)
+    assert got == Animal(kind="circle", additional_properties={"x": 1, "y": 2})
+    assert [each.pointer for each in deviations] == ["/radius"]

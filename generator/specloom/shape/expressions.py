@@ -113,6 +113,8 @@ class Expressions:
             return f"Decimal({literal(str(value))})"
         if isinstance(schema.shape, Integer):
             return literal(int(value))
+        if self.read and float(value) != value:
+            raise UnsayableError("no float is that integer")
         return literal(value)
 
     def _text(self, shape: String, value: str, file: str | None) -> str:
