@@ -267,6 +267,11 @@ class Reader:
         if best is None:
             deviation = Deviation(pointer(at), describe(shape), shown(value, hidden))
             best = Outcome(FAILED, [deviation])
+        if best.value is FAILED and shape.fallback is not None:
+            # It is not what its tag says, but it may still be what that is based on.
+            result = self.attempt(shape.fallback, value, at, hidden)
+            del self.deviations[start:]
+            best = Outcome(result, best.deviations)
         return best
 
 
