@@ -178,7 +178,8 @@ def _members(
                 value = told.get(name, value) if value == "text" else value
                 if value != {} or name not in found:
                     found[name] = value
-    others = [each for part in parts if (each := part.get("additionalProperties"))]
+    stated = (part.get("additionalProperties") for part in parts)
+    others = [each for each in stated if each is not None and each.is_object]
     rest: dict[str, object] = {
         name: sample(others[0], whole=whole, depth=depth + 1) if others else "text"
         for name in required
