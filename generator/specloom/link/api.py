@@ -469,9 +469,12 @@ class ErrorCode:
 class Link:
     """A link from a response to another operation (OpenAPI 3.1 section 4.8.20)."""
 
+    pointer: Pointer
     name: str
     operation: Pointer
-    parameters: tuple[tuple[str, JsonValue], ...] = ()
+    """Empty where there is none."""
+    parameters: tuple[tuple[str, str, JsonValue], ...] = ()
+    """Location, name, and a constant or a runtime expression."""
     request_body: Constant | None = None
     description: str = ""
 

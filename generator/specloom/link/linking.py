@@ -11,6 +11,7 @@ from .api import Api, Operation, Pointer, SchemeUse, SecurityScheme, Tag
 from .authorization import completed
 from .directions import directed
 from .families import families
+from .following import following
 from .node import Node
 from .operations import Verb, operation, verbs
 from .order import ordered
@@ -52,7 +53,7 @@ def link(document: Document, report: Report, selection: Selection = EVERYTHING) 
         known=known,
         security=requirements(root, known) or (),
     )
-    operations = tuple(operation(linking, verb) for verb in paths)
+    operations = following([operation(linking, verb) for verb in paths], report)
     webhooks = tuple(operation(linking, verb) for verb in _verbs(root, "webhooks"))
     info = root.get("info") or root
     api = Api(

@@ -77,16 +77,17 @@ def _links(node: Node, identifiers: Mapping[str, Pointer]) -> Iterator[Link]:
         if target is None and reference:
             led = link.lead(reference)
             target = None if led is None else led.pointer
-        if target is not None:
-            yield Link(
-                name=name,
-                operation=target,
-                parameters=tuple(_expressions(link)),
-                request_body=link.constant("requestBody"),
-                description=link.text("description"),
-            )
+        yield Link(
+            pointer=link.pointer,
+            name=name,
+            operation=target or "",
+            parameters=tuple(_expressions(link)),
+            request_body=link.constant("requestBody"),
+            description=link.text("description"),
+        )
 
 
-def _expressions(link: Node) -> Iterator[tuple[str, JsonValue]]:
+def _expressions(link: Node) -> Iterator[tuple[str, str, JsonValue]]:
+    """Parameters as they are stated; `following` finds their locations."""
     for name, value in link.members("parameters"):
-        yield name, value.tree
+        yield "", name, value.tree

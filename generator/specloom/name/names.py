@@ -54,6 +54,8 @@ class Names:
     """Operations whose successes describe header fields."""
     webhooks: Mapping[Pointer, str]
     """Requests that the service makes -> their constants."""
+    links: Mapping[str, str]
+    """`operation/status/name` of a link -> its constant."""
     types: Mapping[Pointer, str]
     """Schemas that get a class or an alias: component schemas, inline objects and unions."""
     fields: Mapping[Pointer, Mapping[str, str]]

@@ -10,6 +10,7 @@ from .arguments import arguments, fields
 from .classes import classes
 from .errors import errors
 from .headers import headers
+from .links import links
 from .methods import methods, seconds
 from .names import Names, OperationName
 from .package import package
@@ -53,6 +54,7 @@ def name(api: Api, pins: Pins, report: Report) -> Names:
         operations=operations,
         headers=headers(scope, groups, called),
         webhooks=webhooks(scope, called),
+        links=links(scope, called),
         types=classes(scope, places(api, found, operations)),
         fields=fields(scope),
         errors=errors(scope),

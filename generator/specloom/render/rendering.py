@@ -11,7 +11,14 @@ from typing import TypeAlias
 import jinja2
 
 from .. import __version__
-from ..shape import OPTIONAL, ModuleView, Package, ResourceView, TestView
+from ..shape import (
+    OPTIONAL,
+    ConstantsView,
+    ModuleView,
+    Package,
+    ResourceView,
+    TestView,
+)
 from .layout import formatted
 from .places import templates
 from .snippets import laid_out, snippets
@@ -84,9 +91,10 @@ def _modules(package: Package) -> Iterator[tuple[str, str]]:
         f"{name}/aio/client.py",
         _fill("client.py", package, module=client.module_async, flavour=ASYNC),
     )
-    if package.webhooks is not None:
-        head = package.webhooks.module
-        yield f"{name}/webhooks.py", _fill("webhooks.py", package, module=head)
+    for stem, view in (("links", package.links), ("webhooks", package.webhooks)):
+        if view is not None:
+            text = _fill("constants.py", package, module=view.module, view=view)
+            yield f"{name}/{stem}.py", text
     for module in ("testing", "plugin"):
         yield f"{name}/{module}.py", _fill(f"{module}.py", package)
     for resource in package.resources:
@@ -133,6 +141,7 @@ def _fill(
     module: ModuleView | None = None,
     resource: ResourceView | None = None,
     test: TestView | None = None,
+    view: ConstantsView | None = None,
     flavour: Flavour = SYNC,
 ) -> str:
     return (
@@ -141,7 +150,7 @@ def _fill(
         .render(
             package=package,
             client=package.client,
-            webhooks=package.webhooks,
+            constants=() if view is None else view.constants,
             module=module,
             resource=resource,
             test=test,

@@ -23,6 +23,7 @@ def guide(annotations: Annotations) -> Iterator[str]:
     yield from _streams(api, names)
     yield from _pages(api, names)
     yield from _waits(api, names)
+    yield from _links(api, names)
     yield from _tokens(api, names)
     yield from _webhooks(api, names)
     yield from _around(names)
@@ -128,6 +129,21 @@ def _waits(api: Api, names: Names) -> Iterator[str]:
             yield "  `errors.WaitError` has the last state where it cannot come, or not in time"
             yield "  (`options=Options(within=…)`)."
             return
+
+
+def _links(api: Api, names: Names) -> Iterator[str]:
+    for operation in api.operations:
+        for response in operation.responses:
+            for link in response.links:
+                key = f"{operation.pointer}/{response.status}/{link.name}"
+                if key in names.links:
+                    method = names.operations[operation.pointer].method
+                    call = _names(api, names, operation, method)
+                    call = call.replace("client.", "client.with_response.", 1)
+                    yield f"- **Links.** `links.{names.links[key]}.follow(client, response)` makes the"
+                    yield f"  call that the answer `response = {call}` leads to;"
+                    yield "  of an async client it is awaited."
+                    return
 
 
 def _tokens(api: Api, names: Names) -> Iterator[str]:

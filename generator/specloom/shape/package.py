@@ -13,6 +13,8 @@ __all__ = [
     "ArgumentView",
     "AttributeView",
     "ClientView",
+    "ConstantView",
+    "ConstantsView",
     "EntryView",
     "ErrorView",
     "FieldView",
@@ -30,8 +32,6 @@ __all__ = [
     "TestView",
     "TestsView",
     "UntestedView",
-    "WebhookView",
-    "WebhooksView",
     "WholeView",
 ]
 
@@ -143,8 +143,8 @@ class WholeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WebhookView(ItemView):
-    """A constant that reads a request of the service."""
+class ConstantView(ItemView):
+    """A constant that callers use, with its docstring."""
 
     docstring: str
 
@@ -161,11 +161,11 @@ class ModuleView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WebhooksView:
-    """The module of requests that the service makes."""
+class ConstantsView:
+    """A module of such constants."""
 
     module: ModuleView
-    constants: tuple[WebhookView, ...]
+    constants: tuple[ConstantView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -381,7 +381,8 @@ class Package:
     exceptions: tuple[ErrorView, ...]
     resources: tuple[ResourceView, ...]
     client: ClientView
-    webhooks: WebhooksView | None
+    links: ConstantsView | None
+    webhooks: ConstantsView | None
     pages: tuple[PageView, ...]
     examples: str
     """The answers that the document shows, as JSON."""

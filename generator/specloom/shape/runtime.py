@@ -11,12 +11,15 @@ __all__ = ["OPTIONAL", "has_tokens", "parts", "speaks_jsv"]
 
 HEADERS = ("headers",)
 JSV = ("dotnet", "jsv")
+LINKS = ("links",)
 OAUTH = ("oauth",)
 PAGES = ("asyncpagination", "pagination")
 WAITERS = ("waiters",)
 STREAMS = ("asyncstreams", "events", "streams")
 WEBHOOKS = ("webhooks",)
-OPTIONAL = frozenset((*HEADERS, *JSV, *OAUTH, *PAGES, *STREAMS, *WAITERS, *WEBHOOKS))
+OPTIONAL = frozenset(
+    (*HEADERS, *JSV, *LINKS, *OAUTH, *PAGES, *STREAMS, *WAITERS, *WEBHOOKS)
+)
 """Modules that a package has only if its document needs them."""
 
 
@@ -33,6 +36,8 @@ def _parts(api: Api, resources: Iterable[ResourceView]) -> Iterator[str]:
     if api.webhooks or any(each.callbacks for each in api.operations):
         yield from WEBHOOKS
     found = tuple(resources)
+    if any(r.links for each in api.operations for r in each.responses):
+        yield from LINKS
     if any(each.headers for each in found):
         yield from HEADERS
     if any(each.paged for each in found):

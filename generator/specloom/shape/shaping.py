@@ -10,6 +10,7 @@ from ..report import Report
 from .annotation import Annotations
 from .client import client
 from .errors import errors
+from .links import links
 from .models import models
 from .package import Package, TestsView
 from .resources import resources
@@ -61,6 +62,7 @@ def shape(
         exceptions=failures.classes,
         resources=tags,
         client=made_client,
+        links=links(annotations, title),
         webhooks=webhooks(annotations, title),
         pages=(),
         examples="",

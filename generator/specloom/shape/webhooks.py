@@ -8,7 +8,7 @@ from ..link import Api, Content, Operation
 from .annotation import NONE, Annotation, Annotations, Use
 from .imports import FUTURE, Import, import_block
 from .media import answer_type
-from .package import EntryView, ModuleView, WebhooksView, WebhookView
+from .package import ConstantsView, ConstantView, EntryView, ModuleView
 from .text import docstring, literal
 
 __all__ = ["webhooks"]
@@ -17,7 +17,7 @@ EVALUATED = Use(place="errors", direction="response")
 """`errors` and `webhooks` stand in the same folder."""
 
 
-def webhooks(annotations: Annotations, title: str) -> WebhooksView | None:
+def webhooks(annotations: Annotations, title: str) -> ConstantsView | None:
     """The module of webhooks and callbacks, if the document has any."""
     incoming = {each.pointer: each for each in _incoming(annotations.api)}.values()
     if not incoming:
@@ -28,7 +28,7 @@ def webhooks(annotations: Annotations, title: str) -> WebhooksView | None:
     imports.add(Import(module="._runtime.webhooks", name="Delivery"))
     imports.add(Import(module="._runtime.webhooks", name="Verifier"))
     exported = sorted(["Delivery", "Verifier", "Webhook", *names])
-    return WebhooksView(
+    return ConstantsView(
         module=ModuleView(
             docstring=docstring(f"Requests that {title} makes, read here.", indent=0),
             imports=import_block(imports),
@@ -48,7 +48,7 @@ def _incoming(api: Api) -> Iterator[Operation]:
 
 def _constant(
     annotations: Annotations, operation: Operation, imports: set[Import]
-) -> WebhookView:
+) -> ConstantView:
     content = None if operation.body is None else operation.body.contents[0]
     found = _type(annotations, content)
     imports.update(found.imports)
@@ -59,7 +59,7 @@ def _constant(
         "type": found.text,
     }
     text = operation.description or operation.summary
-    return WebhookView(
+    return ConstantView(
         name=annotations.names.webhooks[operation.pointer],
         annotation=f"Webhook[{found.text}]",
         type="Webhook",

@@ -29,4 +29,15 @@ RULES = (
             "the service sends is refused."
         ),
     ),
+    Rule(
+        code="SP304",
+        slug="link-not-followed",
+        severity=Severity.WARNING,
+        summary="A link leads to no call that could be made.",
+        explanation=(
+            "It has no constant in `links`; everything else is generated. A link has "
+            "to name an operation of the document, give all that the call needs, and "
+            "say by runtime expressions where it stands (OpenAPI 3.1 section 4.8.20)."
+        ),
+    ),
 )
