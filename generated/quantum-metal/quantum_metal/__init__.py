@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import errors, models
+    from . import errors, links, models
     from ._runtime.asynchttp import AsyncHttpTransport
     from ._runtime.documents import from_json, replace, to_json
     from ._runtime.files import File
@@ -40,6 +40,7 @@ __all__ = [
     "UnsetType",
     "errors",
     "from_json",
+    "links",
     "models",
     "preload",
     "replace",
@@ -76,6 +77,7 @@ def preload() -> None:
     for module in (
         "errors",
         "models",
+        "links",
         "operations.customers",
         "resources.customers",
         "aio.customers",
@@ -92,7 +94,7 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """Import on first use: a program pays for the resources that it uses."""
-        if name in ("errors", "models"):
+        if name in ("errors", "links", "models"):
             return import_module(f".{name}", __name__)
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar, cast
 
 import msgspec
 
+from .arguments import Arguments
 from .drift import Deviation
 from .errors import Attempt
 from .transport import Headers, Response
@@ -31,6 +32,10 @@ class ApiResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     attempts: tuple[Attempt, ...] = ()
     idempotency_key: str | None = None
     """The key that was sent, where the operation takes one."""
+    url: str = ""
+    """What was asked, without credentials."""
+    arguments: Arguments = Arguments()
+    """What the call was given, by the names of the wire."""
 
     def __repr__(self) -> str:
         return f"<ApiResponse {self.status}, {type(self.value).__name__}>"
@@ -112,5 +117,7 @@ def headed(answer: ApiResponse[T], kind: type[Headers] | None) -> ApiResponse[T]
         drift=answer.drift,
         attempts=answer.attempts,
         idempotency_key=answer.idempotency_key,
+        url=answer.url,
+        arguments=answer.arguments,
         described=kind,
     )

@@ -32,14 +32,7 @@ from .plans import Plan, plan
 from .redirects import MOST_REDIRECTS, REDIRECTS, origin, resolved
 from .responses import ApiResponse, headed
 from .retries import MAX_WAIT, SAFE, backoff, passing, retry_after
-from .security import (
-    Chosen,
-    Secret,
-    Signer,
-    alternative,
-    refused,
-    signed,
-)
+from .security import Chosen, Secret, Signer, alternative, refused, signed
 from .settings import Settings
 from .transport import Request, Response
 from .uploads import Upload
@@ -263,6 +256,8 @@ class Call(Generic[T]):
             drift=found.deviations,
             attempts=tuple(self.attempts),
             idempotency_key=self.key,
+            url=self.draft.url,
+            arguments=self.arguments,
         )
         return headed(whole, self.operation.headers)
 
