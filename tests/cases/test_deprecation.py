@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from typing import Any
 
 import pytest
 
@@ -15,12 +16,13 @@ paths:
       operationId: oldOne
       tags: [things]
       deprecated: true
+      x-sunset: '2027-01-31'
       responses: {'204': {description: ok}}
   /new:
     get:
       operationId: newOne
       tags: [things]
-      parameters: [{name: colour, in: query, deprecated: true, schema: {type: string}}]
+      parameters: [{name: fillColour, in: query, deprecated: true, schema: {type: string}}]
       responses: {'204': {description: ok}}
 """
 
@@ -34,11 +36,22 @@ def test_callers_are_warned_where_they_call(made: Maker) -> None:
     ) as told:
         case.client.things.old_one()
     assert told[0].filename == __file__
-    with pytest.warns(DeprecationWarning, match=r"`colour` of `things\.new_one`"):
-        case.client.things.new_one(colour="red")
+    assert len(told) == 1
+    with pytest.warns(DeprecationWarning, match=r"`fill_colour` of `things\.new_one`"):
+        case.client.things.new_one(fill_colour="red")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         case.client.things.new_one()
+
+
+def test_editors_and_checkers_know_it(made: Maker) -> None:
+    """The method carries what PEP 702 says, the last day included; no other one does."""
+    case = made(DOCUMENT)
+    things: Any = type(case.client.things)
+    assert things.old_one.__deprecated__ == (
+        "`things.old_one` is deprecated; it ends on 2027-01-31"
+    )
+    assert not hasattr(things.new_one, "__deprecated__")
 
 
 FIELDS = """

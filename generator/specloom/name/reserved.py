@@ -56,7 +56,7 @@ HEADERS: Final = KEYWORDS | _words("deviations every get items keys pairs values
 """What header fields have beside those that a document describes."""
 
 METHODS: Final = KEYWORDS | _words(
-    "builtins described detailed dt models operations streamed"
+    "builtins deprecated described detailed dt models operations streamed"
 )
 """A resource's own attributes start with `_`."""
 SHADOWS: Final = _words("models dt builtins")

@@ -39,6 +39,8 @@ class Methods:
     """Whether any method goes through pages."""
     waits: bool = False
     """Whether any method waits for a state."""
+    deprecated: bool = False
+    """Whether any method is deprecated."""
 
     @property
     def annotations(self) -> Annotations:
@@ -88,6 +90,7 @@ class Methods:
             docstring=docstring(summary(text) or name.type, indent=0),
             imports=import_block(imports),
             names=tuple(literal(f"{prefix}{name.type}{view}") for view in views),
+            deprecated=self.deprecated,
         )
 
     def of(self, operation: Operation) -> Iterator[MethodView]:
@@ -196,6 +199,7 @@ class Methods:
             name=method,
             constant=constant,
             call=call,
+            deprecated=self._deprecated(operation),
             stream=call not in ("_call", "_until"),
             pages=f"{constant}_PAGES" if call == "_pages" else "",
             waiter=f"{constant}_WAITER" if call == "_until" else "",
@@ -221,6 +225,19 @@ class Methods:
                 *told,
             ),
             chosen=len(choices) > 1,
+        )
+
+    def _deprecated(self, operation: Operation) -> str:
+        if not operation.deprecated:
+            return ""
+        self.imports.add(Import(module=".._runtime.deprecation", name="deprecated"))
+        self.deprecated = True
+        names = self.annotations.names
+        name = names.operations[operation.pointer]
+        call = f"`{names.resources[name.resource].attribute}.{name.method}`"
+        sunset = operation.lifecycle.sunset if operation.lifecycle else ""
+        return literal(
+            f"{call} is deprecated" + (f"; it ends on {sunset}" * bool(sunset))
         )
 
     def _model(self, body: Body | None) -> str:

@@ -197,13 +197,17 @@ class Constants:
 
     def _parameters(self, operation: Operation) -> Iterator[EntryView]:
         """Only parameters that are not written as their location's default is."""
-        found = [self._parameter(each) for each in operation.parameters]
+        names = self.annotations.names.operations[operation.pointer].arguments
+        found = [
+            self._parameter(each, names.get(each.pointer, each.name))
+            for each in operation.parameters
+        ]
         stated = [text for text in found if text]
         if stated:
             self._need("Parameter")
             yield entry("parameters", _lines(stated))
 
-    def _parameter(self, each: Parameter) -> str:
+    def _parameter(self, each: Parameter, argument: str) -> str:
         options: list[str] = []
         style = STYLES.get(each.location, "form")
         if each.media_type is not None:
@@ -220,7 +224,7 @@ class Constants:
         if resolve(self.annotations.api, each.schema).sensitive:
             options.append("secret=True")
         if each.deprecated:
-            options.append("deprecated=True")
+            options.append(f"deprecated={literal(argument)}")
         if not options and each.location != "querystring":
             return ""
         first = f"{literal(each.location)}, {literal(each.name)}"

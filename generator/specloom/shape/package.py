@@ -158,6 +158,8 @@ class ModuleView:
     typing: str = ""
     """Imports for type-checkers only, or ""."""
     names: tuple[str, ...] = ()
+    deprecated: bool = False
+    """Whether it names deprecated methods, which strict pyright counts as errors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +208,8 @@ class MethodView:
     constant: str
     call: str
     """The method of the runtime that makes the call."""
+    deprecated: str
+    """The literal of what PEP 702 says of it, or ""."""
     stream: bool
     """Whether it gives a stream or pages, whose class has an asynchronous twin."""
     pages: str

@@ -9,6 +9,7 @@ from .package import ResourceView
 
 __all__ = ["OPTIONAL", "has_tokens", "parts", "speaks_jsv"]
 
+DEPRECATION = ("deprecation",)
 HEADERS = ("headers",)
 JSV = ("dotnet", "jsv")
 LINKS = ("links",)
@@ -18,7 +19,17 @@ WAITERS = ("waiters",)
 STREAMS = ("asyncstreams", "events", "streams")
 WEBHOOKS = ("webhooks",)
 OPTIONAL = frozenset(
-    (*HEADERS, *JSV, *LINKS, *OAUTH, *PAGES, *STREAMS, *WAITERS, *WEBHOOKS)
+    (
+        *DEPRECATION,
+        *HEADERS,
+        *JSV,
+        *LINKS,
+        *OAUTH,
+        *PAGES,
+        *STREAMS,
+        *WAITERS,
+        *WEBHOOKS,
+    )
 )
 """Modules that a package has only if its document needs them."""
 
@@ -38,6 +49,8 @@ def _parts(api: Api, resources: Iterable[ResourceView]) -> Iterator[str]:
     found = tuple(resources)
     if any(r.links for each in api.operations for r in each.responses):
         yield from LINKS
+    if any(method.deprecated for each in found for method in each.methods):
+        yield from DEPRECATION
     if any(each.headers for each in found):
         yield from HEADERS
     if any(each.paged for each in found):

@@ -33,7 +33,7 @@ class Deprecations:
                 name = names[each.pointer]
                 text = next((t for s, t in calls if _gives(s.call, each.pointer)), "")
                 if text:
-                    said = re.escape(f"`{each.name}`")
+                    said = re.escape(f"`{name}`")
                     yield self._warns(
                         f"warns_of_{name.strip('_')}", f"`{name}`", text, answer, said
                     )

@@ -38,11 +38,23 @@ def module(
     return TestView(
         path=path,
         module=ModuleView(
-            docstring=docstring(said, indent=0), imports=import_block(imports)
+            docstring=docstring(said, indent=0),
+            imports=import_block(imports),
+            deprecated=any(each in text for each in _deprecated(expressions)),
         ),
         functions=tuple(functions),
         tables=tables,
     )
+
+
+def _deprecated(expressions: Expressions) -> Iterator[str]:
+    """How deprecated methods are called."""
+    api, names = expressions.annotations.api, expressions.annotations.names
+    for operation in api.operations:
+        name = names.operations[operation.pointer]
+        for method in filter(None, (name.method, name.stream, name.pages, name.waits)):
+            if operation.deprecated:
+                yield f".{names.resources[name.resource].attribute}.{method}("
 
 
 def _marks(names: Names) -> Mapping[str, Import]:
