@@ -106,8 +106,8 @@ def going(operation: Operation[object], arguments: Arguments) -> list[str]:
         "cookie": arguments.cookies,
     }
     given = (
-        f"`{name}` of `{operation.name}`"
-        for place, name in sorted(known)
+        f"`{argument}` of `{operation.name}`"
+        for (place, name), argument in known.items()
         if places[place].get(name, UNSET) is not UNSET
     )
     return [*([f"`{operation.name}`"] if operation.deprecated else []), *given, *body]

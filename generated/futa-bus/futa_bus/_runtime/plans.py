@@ -32,8 +32,8 @@ class Plan(msgspec.Struct, frozen=True, eq=False):
     """By the method alone."""
     repeatable: bool
     """By the method, or because of an idempotency key."""
-    deprecated: frozenset[tuple[str, str]]
-    """Parameters that are going away."""
+    deprecated: dict[tuple[str, str], str]
+    """Parameters that are going away -> what callers call them."""
     secret: frozenset[tuple[str, str]]
     """Parameters that people may not read."""
 
@@ -59,9 +59,11 @@ def plan(operation: Operation[object]) -> Plan:
         accept=accept(operation),
         idempotent=once,
         repeatable=once or bool(operation.idempotency and not operation.unsafe),
-        deprecated=frozenset(
-            (location(p), p.name) for p in operation.parameters if p.deprecated
-        ),
+        deprecated={
+            (location(each), each.name): each.deprecated
+            for each in operation.parameters
+            if each.deprecated
+        },
         secret=frozenset(
             (location(each), each.name) for each in operation.parameters if each.secret
         ),

@@ -57,8 +57,8 @@ class Parameter(msgspec.Struct, frozen=True):
     """The annotation, only where it decides the wire form (`UnixTime`)."""
     secret: bool = False
     """Masked in errors."""
-    deprecated: bool = False
-    """Callers who give it are warned."""
+    deprecated: str = ""
+    """The name of the argument, if callers who give it are warned."""
 
 
 class Encoding(msgspec.Struct, frozen=True):
