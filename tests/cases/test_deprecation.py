@@ -47,7 +47,8 @@ def test_callers_are_warned_where_they_call(made: Maker) -> None:
 def test_editors_and_checkers_know_it(made: Maker) -> None:
     """The method carries what PEP 702 says, the last day included; no other one does."""
     case = made(DOCUMENT)
-    things: Any = type(case.client.things)
+    client: Any = case.client
+    things = client.things.__class__
     assert things.old_one.__deprecated__ == (
         "`things.old_one` is deprecated; it ends on 2027-01-31"
     )
