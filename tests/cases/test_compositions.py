@@ -130,3 +130,32 @@ def test_what_is_only_written_is_not_awaited_back(made: Maker) -> None:
     case.wire.answers("{}")
     assert case.client.keys.swap(secret="s") == case.models.Key()
     assert case.wire.sent[0].body == b'{"secret":"s"}'
+
+
+HINTS = """
+paths:
+  /pay:
+    get:
+      operationId: get
+      tags: [pay]
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pay'}}}}
+components:
+  schemas:
+    Pay:
+      type: object
+      properties:
+        limit: {format: double, pattern: '^\\d+$', minimum: 0}
+        count: {format: int64}
+        name: {minLength: 1}
+"""
+
+
+def test_a_format_of_numbers_means_a_number(made: Maker) -> None:
+    """Without a `type` its format counts before a pattern, which restricts texts alone."""
+    case = made(HINTS)
+    case.wire.answers('{"limit": 2.5, "count": 3, "name": "n"}')
+    pay = case.client.pay.get()
+    assert (pay.limit, pay.count, pay.name) == (2.5, 3, "n")
+    hints = case.models.Pay.__annotations__
+    assert [hints[n].partition(" ")[0] for n in hints] == ["float", "int", "str"]

@@ -27,6 +27,12 @@ _HINTS = {
 }
 """What a keyword without a `type` means to its author: it restricts one type only."""
 
+_NUMBER_FORMATS = {
+    "int32": "integer",
+    "int64": "integer",
+    "float": "number",
+    "double": "number",
+}
 _STRING_FORMATS = frozenset(
     [
         "binary",
@@ -66,6 +72,9 @@ def kinds(parts: Iterable[Node]) -> tuple[str, ...]:
 def hinted(parts: Iterable[Node]) -> tuple[str, ...]:
     """The type that the keywords restrict, where none is stated."""
     for part in parts:
+        number = _NUMBER_FORMATS.get(part.text("format"))
+        if number is not None:
+            return (number,)
         for keyword, kind in _HINTS.items():
             if part.has(keyword):
                 return (kind,)

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,7 +15,8 @@ __all__ = ["formatted"]
 
 WIDTH = 88
 LONG = re.compile(
-    r"""^ *(?:\) -> [\w.]+:|\w+: [\w.]+\[|\w+ = b?["'].*)$""", re.MULTILINE
+    r"""^ *(?:\) -> [\w.]+:|\w+: (?:TypeAlias = )?[\w.]+\[|\w+ = b?["'].*)$""",
+    re.MULTILINE,
 )
 """One name that is returned, an annotation that is broken inside, a constant text."""
 BRACED = re.compile(r'^( *)\((b?"(?:[^"\\\n]|\\.)*")\)(,?)$', re.MULTILINE)
@@ -54,15 +55,42 @@ def _by_ruff(sources: Mapping[str, str]) -> dict[str, str]:
             path: BRACED.sub(r"\1\2\3", place.read_text("utf-8"))
             for path, place in places.items()
         }
-    return {
-        **made,
-        **_by_black({p: text for p, text in made.items() if _differs(text)}),
-    }
+    return {path: _mended(text) for path, text in made.items()}
 
 
-def _differs(text: str) -> bool:
-    """Whether black would write it otherwise: it puts what is too long in parentheses."""
-    return any(len(match[0]) > WIDTH for match in LONG.finditer(text))
+def _mended(text: str) -> str:
+    """With what black would write otherwise: it puts what is too long in parentheses.
+
+    Only the statements that hold such a line are black's, as it is slow.
+    """
+    found = [match for match in LONG.finditer(text) if len(match[0]) > WIDTH]
+    if not found:
+        return text
+    places = {text.count("\n", 0, match.start()) + 1 for match in found}
+    lines = text.splitlines(keepends=True)
+    for node, inside in reversed([*_statements(ast.parse(text))]):
+        first, last = _first(node), node.end_lineno or 0
+        if not places.isdisjoint(range(first, last + 1)):
+            head = ["class _:\n"] if inside else []
+            whole = "".join([*head, *lines[first - 1 : last]])
+            made = _by_black({"": whole})[""].splitlines(keepends=True)
+            lines[first - 1 : last] = made[len(head) :]
+    return "".join(lines)
+
+
+def _statements(tree: ast.Module) -> Iterator[tuple[ast.stmt, bool]]:
+    """The statements of a module and of its classes, and whether a class holds it."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield from ((each, True) for each in node.body)
+        else:
+            yield node, False
+
+
+def _first(node: ast.stmt) -> int:
+    """The line that a statement begins in, with its decorators."""
+    decorators = getattr(node, "decorator_list", ())
+    return min((each.lineno for each in decorators), default=node.lineno)
 
 
 def _by_black(sources: Mapping[str, str]) -> dict[str, str]:
