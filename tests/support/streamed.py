@@ -14,6 +14,7 @@ import h2.config
 import h2.connection
 import h2.events
 import h2.exceptions
+import h2.settings
 
 __all__ = ["Act", "Streams", "streaming"]
 
@@ -22,8 +23,20 @@ __all__ = ["Act", "Streams", "streaming"]
 class Act:
     """What happens to one request."""
 
-    does: Literal["answers", "resets", "leaves", "hangs up", "breaks off"] = "answers"
-    """`leaves` says GOAWAY before it hangs up; `breaks off` does so inside the body."""
+    does: Literal[
+        "answers",
+        "resets",
+        "resets late",
+        "leaves",
+        "turns away",
+        "hangs up",
+        "breaks off",
+    ] = "answers"
+    """What comes of it.
+
+    `leaves` says GOAWAY before it hangs up, `turns away` that it looked at no request;
+    `resets late` and `breaks off` do so inside the body.
+    """
     body: bytes = b"{}"
     code: int = 0
     """The error code of a reset, or of leaving."""
@@ -38,7 +51,13 @@ class Streams:
     tls: ssl.SSLContext
     heard: list[str] = field(default_factory=list[str])
     """Methods and paths, as they came in."""
+    most: int = 100
+    """Streams that may be open at a time (SETTINGS_MAX_CONCURRENT_STREAMS)."""
+    stalls: bool = False
+    """Whether windows never grow (RFC 9113 section 5.2)."""
     connections: int = 0
+    open: int = 0
+    """The most streams that ever were."""
     stopped: Event = field(default_factory=Event)
 
     def accept(self, listener: socket.socket) -> None:
@@ -69,6 +88,10 @@ class Streams:
         """Hear requests and act on each as soon as it is whole."""
         config = h2.config.H2Configuration(client_side=False, header_encoding="utf-8")
         state = h2.connection.H2Connection(config)
+        state.local_settings = h2.settings.Settings(
+            client=False,
+            initial_values={h2.settings.SettingCodes.MAX_CONCURRENT_STREAMS: self.most},
+        )
         state.initiate_connection()
         wire.sendall(state.data_to_send())
         while not self.stopped.is_set():
@@ -82,7 +105,8 @@ class Streams:
                 if isinstance(event, h2.events.RequestReceived):
                     fields = {str(k): str(v) for k, v in event.headers or ()}
                     self.heard.append(f"{fields[':method']} {fields[':path']}")
-                elif isinstance(event, h2.events.DataReceived):
+                    self.open = max(self.open, state.open_inbound_streams)
+                elif isinstance(event, h2.events.DataReceived) and not self.stalls:
                     state.acknowledge_received_data(
                         event.flow_controlled_length or 0, event.stream_id or 0
                     )
@@ -103,6 +127,12 @@ def act(state: h2.connection.H2Connection, stream: int, what: Act) -> bool:
             state.send_data(stream, what.body, end_stream=True)
         case "resets":
             state.reset_stream(stream, what.code)
+        case "resets late":
+            state.send_headers(stream, [*head, ("content-length", "99")])
+            state.send_data(stream, what.body)
+            state.reset_stream(stream, what.code)
+        case "turns away":
+            state.close_connection(what.code, last_stream_id=0)
         case "leaves":
             state.close_connection(what.code, last_stream_id=stream)
         case "breaks off":
@@ -110,17 +140,21 @@ def act(state: h2.connection.H2Connection, stream: int, what: Act) -> bool:
             state.send_data(stream, what.body)
         case "hangs up":
             pass
-    return what.does in ("answers", "resets")
+    return what.does in ("answers", "resets", "resets late")
 
 
 @contextmanager
-def streaming(tls: ssl.SSLContext, *script: Act) -> Generator[Streams]:
+def streaming(
+    tls: ssl.SSLContext, *script: Act, most: int = 100, stalls: bool = False
+) -> Generator[Streams]:
     """Run a server with a script; after its end every request is answered with `{}`."""
     tls.set_alpn_protocols(["h2"])
     with socket.create_server(("127.0.0.1", 0), backlog=64) as listener:
         listener.settimeout(0.02)
         url = f"https://127.0.0.1:{listener.getsockname()[1]}"
-        server = Streams(url=url, script=iter(script), tls=tls)
+        server = Streams(
+            url=url, script=iter(script), tls=tls, most=most, stalls=stalls
+        )
         thread = Thread(target=server.accept, args=(listener,), daemon=True)
         thread.start()
         try:

@@ -9,9 +9,15 @@ import pytest
 import trustme
 from runtime.arguments import Arguments
 from runtime.asynchttp import AsyncHttpTransport
-from runtime.errors import ApiError, OutcomeUnknownError, TransportError
+from runtime.errors import (
+    ApiError,
+    OutcomeUnknownError,
+    TimeoutError,
+    TransportError,
+)
 from runtime.http import HttpTransport
 from runtime.operations import Operation
+from runtime.options import Options, Timeout
 from runtime.responses import ApiResponse
 
 from tests.support.scenarios import (
@@ -25,6 +31,7 @@ from tests.support.scenarios import (
     AsyncThings,
     Driver,
     SyncThings,
+    Thing,
 )
 from tests.support.streamed import Act, streaming
 
@@ -51,15 +58,19 @@ def trusting() -> ssl.SSLContext:
 
 
 def called(
-    driver: Driver, url: str, operation: Operation[object]
+    driver: Driver,
+    url: str,
+    operation: Operation[object],
+    given: Arguments | None = None,
+    options: Options | None = None,
 ) -> ApiResponse[object] | ApiError:
     """One call."""
-    arguments = ARGUMENTS[operation.name]
+    arguments = given or ARGUMENTS[operation.name]
     if driver == "sync":
         plain = HttpTransport(tls=trusting(), http2=True)
         things = SyncThings(url, transport=plain)
         try:
-            return things.perform(things.call(operation, arguments, None))
+            return things.perform(things.call(operation, arguments, options))
         except ApiError as error:
             return error
         finally:
@@ -69,7 +80,7 @@ def called(
         transport = AsyncHttpTransport(tls=trusting(), http2=True)
         things = AsyncThings(url, transport=transport)
         try:
-            return await things.perform(things.call(operation, arguments, None))
+            return await things.perform(things.call(operation, arguments, options))
         except ApiError as error:
             return error
         finally:
@@ -90,6 +101,9 @@ def called(
         (PAY, Act(does="resets", code=CANCELLED), 2),
         (PAY, Act(does="hangs up"), 2),
         (CREATE, Act(does="resets", code=REFUSED), 2),
+        (CREATE, Act(does="turns away"), 2),
+        (READ, Act(does="resets late", code=CANCELLED), 2),
+        (PAY, Act(does="resets late", code=CANCELLED), 2),
     ],
     ids=[
         "an answer",
@@ -100,6 +114,9 @@ def called(
         "a POST with a key whose stream is reset is sent again",
         "a POST with a key whose connection ends is sent again",
         "a POST whose stream was refused is sent again: it was not looked at",
+        "a POST that a leaving server did not look at is sent again",
+        "a GET whose stream is reset inside the body is sent again",
+        "a POST with a key whose stream is reset inside the body is sent again",
     ],
 )
 def test_calls_that_come_to_an_answer(
@@ -122,8 +139,9 @@ def test_calls_that_come_to_an_answer(
         Act(does="hangs up"),
         Act(does="leaves"),
         Act(does="breaks off"),
+        Act(does="resets late", code=CANCELLED),
     ],
-    ids=["reset", "ended", "left", "broken off"],
+    ids=["reset", "ended", "left", "broken off", "reset inside the body"],
 )
 def test_a_post_that_may_have_been_done_is_not_sent_again(
     driver: Driver, act: Act
@@ -159,3 +177,40 @@ def test_calls_share_one_connection(backend: str) -> None:
 
     assert len(server.heard) == 21
     assert server.connections == 1
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_no_more_streams_are_opened_than_the_server_takes(backend: str) -> None:
+    """Twenty calls at once wait for each other where the server takes two at a time."""
+
+    async def main(url: str) -> None:
+        transport = AsyncHttpTransport(tls=trusting(), http2=True, connections=1)
+        things = AsyncThings(url, transport=transport)
+
+        async def once() -> None:
+            await things.perform(things.call(READ, Arguments(path={"id": "1"}), None))
+
+        async with anyio.create_task_group() as group:
+            for _ in range(20):
+                group.start_soon(once)
+        await transport.close()
+
+    with streaming(serving(), *(GOOD,) * 20, most=2) as server:
+        anyio.run(main, server.url, backend=backend)
+
+    assert len(server.heard) == 20
+    assert 1 <= server.open <= 2
+
+
+@pytest.mark.parametrize("driver", DRIVERS)
+def test_a_body_that_the_server_does_not_take_ends_in_time(driver: Driver) -> None:
+    """A window that never grows is a timeout, after which nobody knows what was done."""
+    body = Arguments(body=Thing(id="t" * 300_000, count=0))
+    options = Options(timeout=Timeout(read=0.3, write=0.3), max_retries=0)
+    with streaming(serving(), GOOD, stalls=True) as server:
+        got = called(driver, server.url, CREATE, body, options)
+
+    assert type(got) is OutcomeUnknownError
+    assert isinstance(got.__cause__, TimeoutError)
+    assert got.__cause__.phase in ("read", "write")
+    assert server.heard == ["POST /things"]
