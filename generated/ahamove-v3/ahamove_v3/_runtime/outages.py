@@ -40,20 +40,30 @@ def failed(
             return TimeoutError(message, phase=phase, sent=sent)
     if isinstance(error, httpx2.UnsupportedProtocol | httpx2.LocalProtocolError):
         return RequestError(text)
-    return TransportError(text, sent=sent, passing=not untrusted(error))
+    passing = not untrusted(error) and not unwelcome(error)
+    return TransportError(text, sent=sent, passing=passing)
 
 
 LATE: Final = "the response took too long"
 
 
 def refused(error: httpx2.HTTPError) -> bool:
-    """Whether HTTP/2 promises that the request was not looked at (RFC 9113 section 8.7)."""
+    """Whether HTTP/2 promises that the request was not looked at (RFC 9113 sections 6.8, 8.7)."""
     told: tuple[object, ...] = getattr(error.__cause__, "args", ())
-    return any(getattr(each, "error_code", None) == REFUSED for each in told)
+    return any(
+        getattr(each, "error_code", None) == REFUSED
+        or getattr(each, "last_stream_id", None) == 0
+        for each in told
+    )
 
 
 REFUSED: Final = 7
 """REFUSED_STREAM (RFC 9113 section 7)."""
+
+
+def unwelcome(error: httpx2.HTTPError) -> bool:
+    """Whether a proxy refuses the client (4xx, 407 above all): it will the next time, too."""
+    return isinstance(error, httpx2.ProxyError) and str(error).startswith("4")
 
 
 def untrusted(error: BaseException | None) -> bool:
