@@ -18,6 +18,7 @@ def guide(annotations: Annotations) -> Iterator[str]:
     yield from ("## Beyond one call", "")
     yield from _habits(names)
     yield from _headers(api, names)
+    yield from _going(api)
     yield from _unions(annotations)
     yield from _uploads(api)
     yield from _streams(api, names)
@@ -62,6 +63,13 @@ def _headers(api: Api, names: Names) -> Iterator[str]:
             yield f"  `{call}.headers.{field}`"
             yield "  is `None` where it is absent, or not what it should be, which is a deviation."
             return
+
+
+def _going(api: Api) -> Iterator[str]:
+    if any(each.deprecated for each in api.operations):
+        yield "- **What is going away.** Deprecated operations are struck through by editors, and"
+        yield "  each use warns (`DeprecationWarning`) at the line that calls;"
+        yield "  `response.deprecation` and `response.sunset` are what the service says of it."
 
 
 def _unions(annotations: Annotations) -> Iterator[str]:
