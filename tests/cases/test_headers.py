@@ -194,3 +194,20 @@ def test_who_describes_nothing_has_plain_fields(case: Case) -> None:
     assert type(whole.headers).__name__ == "Headers"
     assert type(whole).__name__ == "ApiResponse"
     assert whole.deviations == ()
+
+
+def test_tests_of_callers_say_header_fields(case: Case) -> None:
+    """What stands for the service gives them with a value, or with a raw answer."""
+    fake = of(case, ".testing").Fake()
+    client = of(case).Case(transport=fake)
+    fake.on(client.things.list).returns(["a"], headers={"X-Left": "7"})
+    whole = client.with_response.things.list()
+    assert (whole.value, whole.headers.x_left) == (["a"], 7)
+    fake.on(client.things.add).answers(204, headers={"X-Left": "8"})
+    fake.on(client.things.add).answers(204)
+    assert client.with_response.things.add().headers["x-left"] == "8"
+
+
+def of(case: Case, module: str = "") -> Any:
+    """A module of the package."""
+    return importlib.import_module(type(case.client).__module__.split(".")[0] + module)

@@ -199,7 +199,7 @@ def _testing(names: Names) -> Iterator[str]:
         "",
         "fake = Fake()",
         f"client = {names.client}(transport=fake)",
-        "# fake.on(client.….…).returns(…).fails(errors.…).raises(errors.TimeoutError())",
+        "# fake.on(client.….…).returns(…, headers={…}).fails(errors.…).raises(errors.TimeoutError())",
         "```",
         "",
         "`make(models.…, …)` makes a model up, and `replay(folder)` answers as the service once did",
