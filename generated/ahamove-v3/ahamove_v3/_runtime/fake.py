@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from typing import Any, Generic, TypeVar, overload
 
 import msgspec
@@ -35,14 +42,14 @@ class Stub(Generic[T]):
         self.replies: list[Reply] = []
         self.requests: list[Request] = []
 
-    def returns(self, value: T) -> Stub[T]:
+    def returns(self, value: T, *, headers: Mapping[str, str] | None = None) -> Stub[T]:
         """Answer with a value, in the envelope that the document puts it in."""
         answer = self._answer()
         if answer is None:
-            return self.answers(204)
+            return self.answers(204, headers=headers)
         body = b"" if answer.type is None else wrapped(answer, value)
         status = int(answer.status) if answer.status.isdigit() else 200
-        return self.answers(status, body, answer.media_type)
+        return self.answers(status, body, answer.media_type, headers=headers)
 
     def fails(
         self, error: type[ApiStatusError], body: object = None, *, message: str = ""
@@ -66,10 +73,16 @@ class Stub(Generic[T]):
         return self
 
     def answers(
-        self, status: int = 200, body: bytes = b"", media_type: str = "application/json"
+        self,
+        status: int = 200,
+        body: bytes = b"",
+        media_type: str = "application/json",
+        *,
+        headers: Mapping[str, str] | None = None,
     ) -> Stub[T]:
         """Answer with exactly this, documented or not."""
         fields = {"Content-Type": media_type} if media_type else {}
+        fields |= headers or {}
         self.replies.append(Reply(Response(status, Headers(fields), body)))
         return self
 
