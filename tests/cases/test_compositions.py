@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from .conftest import Maker
 
 PAGES = """
@@ -159,3 +161,66 @@ def test_a_format_of_numbers_means_a_number(made: Maker) -> None:
     assert (pay.limit, pay.count, pay.name) == (2.5, 3, "n")
     hints = case.models.Pay.__annotations__
     assert [hints[n].partition(" ")[0] for n in hints] == ["float", "int", "str"]
+
+
+HEIRS = """
+paths:
+  /things:
+    get:
+      operationId: getThing
+      tags: [things]
+      responses:
+        '200':
+          description: OK
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Thing'}}
+components:
+  schemas:
+    Node:
+      description: What a tree is made of.
+      type: object
+      required: [count]
+      properties:
+        kind: {type: string, default: node}
+        count: {type: integer}
+        next: {anyOf: [{$ref: '#/components/schemas/Node'}, {type: 'null'}]}
+        children: {type: array, items: {$ref: '#/components/schemas/Node'}}
+        named: {type: object, additionalProperties: {$ref: '#/components/schemas/Node'}}
+    Thing:
+      allOf:
+        - $ref: '#/components/schemas/Node'
+        - properties:
+            kind: {default: thing}
+            next: {type: object, properties: {name: {type: string}}}
+            children: {items: {type: object, properties: {name: {type: string}}}}
+            named:
+              additionalProperties: {type: object, properties: {name: {type: string}}}
+"""
+
+
+def test_what_is_narrowed_keeps_its_members(made: Maker) -> None:
+    """Items, values and options that `allOf` narrows have the members of both statements.
+
+    JSON Schema 2020-12, core, section 10.2.1.1.
+    """
+    case = made(HEIRS)
+    inner = '{"count": 2, "name": "b"}'
+    case.wire.answers(
+        f'{{"count": 1, "next": {inner}, "children": [{inner}],'
+        f' "named": {{"x": {inner}}}}}'
+    )
+    found = case.client.things.get()
+    for each in (found.next, found.children[0], found.named["x"]):
+        assert (each.count, each.name) == (2, "b")
+
+
+def test_heirs_are_told_by_themselves(made: Maker) -> None:
+    """The last `default` counts; a base's description is none of those that add to it.
+
+    JSON Schema 2020-12, validation, sections 9.1 and 9.2.
+    """
+    case = made(HEIRS)
+    assert "What a tree" in case.models.Node.__doc__
+    assert case.models.Thing.__doc__ == "Thing."
+    text = Path(case.models.__file__).read_text("utf-8")
+    assert text.count("""default is `"thing"`""") == 1

@@ -283,3 +283,53 @@ components:
     page = case.client.pages.page()
     assert (page.content, page.brands) == (["a"], 1)
     assert case.codes == ["SP302"]
+
+
+HEIRS = """
+paths:
+  /pet:
+    get:
+      operationId: getPet
+      tags: [pets]
+      responses:
+        '200':
+          description: OK
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [kind]
+      properties: {kind: {type: string, enum: [Dog, Cat, Other]}}
+      discriminator: {propertyName: kind}
+    Dog:
+      allOf: [{$ref: '#/components/schemas/Pet'}]
+      properties: {name: {type: string}}
+    Cat:
+      allOf: [{$ref: '#/components/schemas/Pet'}]
+      properties: {name: {type: string}}
+"""
+
+
+def test_a_shared_list_of_values_means_the_one_called_so(made: Maker) -> None:
+    """Heirs that share the base's `enum` are told apart by their components' names.
+
+    OpenAPI 3.1 section 4.8.25: a schema's name is its implicit mapping.
+    """
+    case = made(HEIRS)
+    for name in ("Dog", "Cat"):
+        case.wire.answers(f'{{"kind": "{name}", "name": "x"}}')
+        found = case.client.pets.get()
+        assert type(found) is getattr(case.models, name)
+
+
+def test_a_new_name_leaves_the_old_one_its_meaning(made: Maker) -> None:
+    """Where an heir only renames another one, both names are known to the discriminator."""
+    case = made(
+        HEIRS.replace("enum: [Dog, Cat, Other]", "minLength: 1")
+        + "    Puppy: {allOf: [{$ref: '#/components/schemas/Dog'}]}\n"
+    )
+    for name in ("Dog", "Puppy"):
+        case.wire.answers(f'{{"kind": "{name}", "name": "x"}}')
+        assert type(case.client.pets.get()) is case.models.Dog

@@ -154,6 +154,8 @@ class Enumeration:
     values: tuple[JsonValue, ...]
     names: tuple[str, ...] = ()
     """Names from `x-enum-varnames` or `oneOf`/`const`/`title`, one a value, or none."""
+    descriptions: tuple[str, ...] = ()
+    """What each value means, from `x-enum-descriptions` or the like, or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +177,8 @@ class Property:
     read_only: bool = False
     write_only: bool = False
     description: str = ""
+    default: Constant | None = None
+    """The `default` that counts here, which may be another than its schema's."""
     deprecated: bool = False
     lifecycle: Lifecycle | None = None
     python_name: str | None = None

@@ -176,7 +176,7 @@ def _union(schemas: Schemas, group: Group, wanted: Mapping[Pointer, Node]) -> Sh
     if len(wanted) == 1:
         return Alias(target=next(iter(wanted)))
     own = group.owner.get("discriminator")
-    told = None if own is None else discriminator(schemas, own, wanted).told
+    told = None if own is None else discriminator(schemas, own, [*wanted.items()]).told
     return Union(members=tuple(wanted), discriminator=told)
 
 

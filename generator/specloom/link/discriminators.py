@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -43,16 +43,18 @@ class Told:
         return Told(replace(self.told, mapping=mapping, fallback=base))
 
 
-def discriminator(schemas: Schemas, own: Node, members: Mapping[Pointer, Node]) -> Told:
+def discriminator(
+    schemas: Schemas, own: Node, members: Sequence[tuple[Pointer, Node]]
+) -> Told:
     """A discriminator with every name spelled out (OpenAPI 3.1 section 4.8.25).
 
     A member's own constant for the property counts before its component's name. Where
-    members share one, it means any of them.
+    members share one, it means the one that is called so, or any of them.
     """
     name = own.text("propertyName")
     if not name:
         return Told(None)
-    if any(_is_structured(node, name) for node in members.values()):
+    if any(_is_structured(node, name) for _, node in members):
         schemas.report.add(
             Diagnostic(
                 code="SP302",
@@ -61,13 +63,12 @@ def discriminator(schemas: Schemas, own: Node, members: Mapping[Pointer, Node]) 
             )
         )
         return Told(None)
-    by_target = {transparent(node).pointer: at for at, node in members.items()}
+    by_target = {transparent(node).pointer: at for at, node in members}
     mapping = dict.fromkeys(dict(_explicit(schemas, own, by_target)).items())
     named, taken = {at for _, at in mapping}, {key for key, _ in mapping}
-    for pointer, member in members.items():
-        if pointer not in named:
-            keys = _constants(member, name) or component_name(member)
-            mapping |= {(key, pointer): None for key in keys if key not in taken}
+    silent = [pair for pair in members if pair[0] not in named]
+    for (pointer, _), keys in zip(silent, _implied(silent, name), strict=True):
+        mapping |= {(key, pointer): None for key in keys if key not in taken}
     if not mapping:
         schemas.report.add(
             Diagnostic(
@@ -80,6 +81,19 @@ def discriminator(schemas: Schemas, own: Node, members: Mapping[Pointer, Node]) 
     default = own.text("defaultMapping")
     fallback = None if not default else _target(schemas, own, default, by_target)
     return Told(Discriminator(property=name, mapping=tuple(mapping), fallback=fallback))
+
+
+def _implied(
+    members: Sequence[tuple[Pointer, Node]], name: str
+) -> Iterator[tuple[str, ...]]:
+    """What means each member; the name of one that allows it means no other one."""
+    called = [component_name(member) for _, member in members]
+    allowed = [_constants(member, name) for _, member in members]
+    both = [*zip(called, allowed, strict=True)]
+    taken = {key for own, keys in both for key in own if key in keys}
+    for own, keys in both:
+        clear = tuple(key for key in keys if key in own or key not in taken)
+        yield clear or keys or own
 
 
 def _explicit(

@@ -9,6 +9,7 @@ from ..read import join
 from .api import (
     Alternatives,
     AnyValue,
+    Constant,
     Object,
     Pointer,
     Property,
@@ -22,7 +23,7 @@ from .statements import telling
 if TYPE_CHECKING:
     from .schemas import Schemas
 
-__all__ = ["object_of", "required_only"]
+__all__ = ["object_of", "required_only", "together"]
 
 
 def object_of(
@@ -73,8 +74,7 @@ def _property(
     schemas: Schemas, pointer: Pointer, name: str, nodes: list[Node], required: bool
 ) -> Property:
     """A member; what several statements say of it holds together."""
-    found = telling(nodes)
-    node = found[-1]
+    node = telling(nodes)[-1]
     means = transparent(node)
     every = (*nodes, means)
     keys = frozenset[str]().union(*(n.tree for n in every if isinstance(n.tree, dict)))
@@ -82,28 +82,50 @@ def _property(
     return Property(
         pointer=node.pointer,
         name=name,
-        schema=_together(schemas, pointer, name, found),
+        schema=together(schemas, join(pointer, "properties", name), nodes),
         required=required,
         read_only="readOnly" in keys and any(n.flag("readOnly") for n in every),
         write_only="writeOnly" in keys and any(n.flag("writeOnly") for n in every),
         description=next(filter(None, described), ""),
+        default=_default(nodes) if "default" in keys else None,
         deprecated="deprecated" in keys and any(n.flag("deprecated") for n in every),
         lifecycle=next(filter(None, (n.lifecycle for n in every)), None),
         python_name=next(filter(None, (n.python_name for n in reversed(nodes))), None),
     )
 
 
-def _together(
-    schemas: Schemas, pointer: Pointer, name: str, found: list[Node]
-) -> Pointer:
-    """The schema of a member: of unions that several statements hold, the last counts."""
+def _default(nodes: list[Node]) -> Constant | None:
+    """The last `default` that a statement gives, itself or by what it refers to.
+
+    An annotation: whoever takes a member in may say another one (JSON Schema 2020-12,
+    validation, section 9.2).
+    """
+    every = (part for node in reversed(nodes) for part in reversed(facets(node)))
+    return next(filter(None, (part.constant("default") for part in every)), None)
+
+
+def together(schemas: Schemas, place: Pointer, statements: list[Node]) -> Pointer:
+    """The schema of what several statements say: of several unions the last counts."""
+    found = telling(statements)
     if len(found) == 1:
         return schemas.want(found[-1])
-    parts = [part for node in found for part in facets(transparent(node))]
-    if any(part.has("oneOf", "anyOf", "discriminator") for part in parts):
+    each = [facets(transparent(node)) for node in found]
+    if not all(map(_is_plain, each)) and not _is_narrowed(each):
         return schemas.want(found[-1])
-    place = f"{join(pointer, 'properties', name)}@merged"
-    return schemas.merged(place, found[-1], parts)
+    parts = [part for parts in each for part in parts]
+    return schemas.merged(f"{place}@merged", found[-1], parts)
+
+
+def _is_plain(parts: tuple[Node, ...]) -> bool:
+    return not any(part.has("oneOf", "anyOf", "discriminator") for part in parts)
+
+
+def _is_narrowed(each: list[tuple[Node, ...]]) -> bool:
+    """Whether members of objects stand beside one union, so that they join each of it."""
+    plain = [parts for parts in each if _is_plain(parts)]
+    told = any(part.has("discriminator") for parts in each for part in parts)
+    objects = all(any(p.has("properties") for p in parts) for parts in plain)
+    return len(each) - len(plain) == 1 and objects and not told
 
 
 def _missing(parts: Iterable[Node], stated: Mapping[str, object]) -> list[str]:
@@ -139,7 +161,7 @@ def _additional(
 ) -> tuple[Literal["closed", "unstated", "open"], Pointer | None]:
     """What is said about further members; a pattern's schema counts as all of them."""
     openness: Literal["closed", "unstated", "open"] = "unstated"
-    additional: Pointer | None = None
+    values: list[Node] = []
     patterns = [n for part in parts for _, n in part.members("patternProperties")]
     for part in parts:
         for keyword in ("additionalProperties", "unevaluatedProperties"):
@@ -150,7 +172,12 @@ def _additional(
                 openness = "closed" if openness == "unstated" else openness
             else:
                 openness = "open"
-                additional = schemas.want(stated)
+                values.append(stated)
+    additional = (
+        together(schemas, join(pointer, "additionalProperties"), values)
+        if values
+        else None
+    )
     if patterns:
         found = dict.fromkeys(map(schemas.want, patterns))
         if additional is not None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..check import Document
+from ..read import join
 from ..report import Diagnostic, Report
 from .api import (
     Alias,
@@ -24,6 +25,7 @@ from .api import (
     String,
     Union,
 )
+from .assertions import asserted, constraining
 from .choices import choice_of
 from .discriminators import discriminator
 from .enumerations import enumeration
@@ -31,27 +33,9 @@ from .facets import facets, transparent
 from .families import Families
 from .kinds import hinted, kind_of, kinds
 from .node import Node
-from .objects import object_of
-from .statements import CONSTRAINTS, telling
+from .objects import object_of, together
 
 __all__ = ["Schemas"]
-
-ASSERTIONS = [
-    "not",
-    "if",
-    "then",
-    "else",
-    "contains",
-    "minContains",
-    "maxContains",
-    "propertyNames",
-    "dependentSchemas",
-    "patternProperties",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-    "contentSchema",
-    "x-extensible-enum",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +192,7 @@ class Schemas:
         for part in parts:
             prefix = tuple(map(self.want, part.items("prefixItems"))) or prefix
         if stated:
-            items = self.want(telling(stated)[-1])
+            items = together(self, f"{pointer}/items", stated)
         else:
             items = self.state(f"{pointer}/items", AnyValue())
         return Array(items=items, prefix=prefix)
@@ -222,7 +206,7 @@ class Schemas:
         own = task.node.get("discriminator")
         assert own is not None
         members = tuple(map(self.want, children))
-        told = discriminator(self, own, dict(zip(members, children, strict=True)))
+        told = discriminator(self, own, list(zip(members, children, strict=True)))
         told = told.based_on(task.pointer, base)
         # A child that only renames the base is the base.
         named = (*(at for _, at in told.mapping), *members, base)
@@ -277,7 +261,7 @@ def _described(
         shape=shape,
         nullable=nullable,
         title=node.text("title"),
-        description=node.text("description") or _last(parts, "description"),
+        description=node.text("description") or _last(_own(task), "description"),
         default=node.constant("default"),
         examples=node.examples,
         deprecated=node.flag("deprecated"),
@@ -285,27 +269,27 @@ def _described(
         write_only="writeOnly" in keys and any(p.flag("writeOnly") for p in parts),
         sensitive=sensitive,
         unix_time="ms" if unit == "ms" else "s" if unit == "s" else None,
-        constraints=dict(_constraints(parts)) or None,
-        assertions=_assertions(parts) or None,
+        constraints=dict(constraining(parts)) or None,
+        assertions=asserted(parts) or None,
         python_name=node.python_name,
         source=node.source,
     )
 
 
-def _assertions(parts: Iterable[Node]) -> dict[str, tuple[JsonValue, ...]]:
-    """What JSON Schema 2020-12 asserts beyond a type: sections 10.2, 10.3 and 11 of core."""
-    found: dict[str, tuple[JsonValue, ...]] = {}
-    for part in parts:
-        tree = part.tree if isinstance(part.tree, dict) else {}
-        for keyword in ASSERTIONS if not tree.keys().isdisjoint(ASSERTIONS) else ():
-            if keyword in tree:
-                found[keyword] = (*found.get(keyword, ()), tree[keyword])
-    return found
+def _own(task: Task) -> tuple[Node, ...]:
+    """The parts that describe a schema.
 
-
-def _constraints(parts: Iterable[Node]) -> Iterator[tuple[str, JsonValue]]:
-    for part in parts:
-        tree = part.tree if isinstance(part.tree, dict) else {}
-        for keyword in CONSTRAINTS if not tree.keys().isdisjoint(CONSTRAINTS) else ():
-            if keyword in tree:
-                yield keyword, tree[keyword]
+    What it takes in by reference speaks of itself, where members are added to it or where
+    several are taken in.
+    """
+    if task.pointer != task.node.pointer:
+        return task.parts
+    inside = join(task.pointer, "")
+    own = tuple(
+        part
+        for part in task.parts
+        if part.pointer == task.pointer or part.pointer.startswith(inside)
+    )
+    taken = sum(part.has("$ref", "$dynamicRef") for part in own)
+    adds = any(part.has("properties") for part in own)
+    return own if adds or taken > 1 else task.parts

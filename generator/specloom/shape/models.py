@@ -212,8 +212,9 @@ def _described(annotations: Annotations, each: Property) -> str:
     if schema.unix_time is not None:
         unit = "milliseconds" if schema.unix_time == "ms" else "seconds"
         parts.append(f"Unix {unit} on the wire.")
-    if schema.default is not None and not each.required:
-        parts.append(f"The service's default is `{literal(schema.default.value)}`.")
+    default = each.default or schema.default
+    if default is not None and not each.required:
+        parts.append(f"The service's default is `{literal(default.value)}`.")
     if each.deprecated:
         parts.append("Deprecated.")
     if not named and schema.source is not None:
