@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import pickle
 from types import SimpleNamespace
 from typing import Any
 
@@ -223,3 +224,14 @@ paths:
     assert case.wire.last == "GET /shops/s%201/orders/5"
     assert not hasattr(of(case).links, "CREATE_FAR")
     assert case.codes.count("SP304") == 1
+
+
+def test_answers_keep_what_was_asked_only_for_links(made: Maker) -> None:
+    """Those of other operations hold no body that was sent; each can be pickled."""
+    case = made_of(made)
+    created = case.client.with_response.orders.create(item="tea", shop="s")
+    assert pickle.loads(pickle.dumps(created)).arguments.query["shop"] == "s"
+    case.wire.answers("", 204)
+    paid = case.client.with_response.payments.pay_order(id_path="1", body={"amount": 1})
+    kept = pickle.loads(pickle.dumps(paid)).arguments
+    assert (kept.path, bool(kept.body)) == ({}, False)

@@ -292,6 +292,8 @@ class Constants:
             yield entry("deprecated", "True")
         if operation.unsafe:
             yield entry("unsafe", "True")
+        if any(each.links for each in operation.responses):
+            yield entry("linked", "True")
         header = (operation.idempotency or {}).get("header")
         if isinstance(header, str):
             yield entry("idempotency", literal(header))
