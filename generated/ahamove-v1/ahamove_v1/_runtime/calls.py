@@ -257,7 +257,7 @@ class Call(Generic[T]):
             attempts=tuple(self.attempts),
             idempotency_key=self.key,
             url=self.draft.url,
-            arguments=self.arguments,
+            arguments=self.arguments if self.operation.linked else Arguments(),
         )
         return headed(whole, self.operation.headers)
 

@@ -173,6 +173,8 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
     """`x-idempotency`: the header that carries a key which makes repeating safe."""
     reconcile: str = ""
     """The operation that tells what became of a call whose answer was lost."""
+    linked: bool = False
+    """Answers lead to other calls, for which they keep what was asked."""
     answers: tuple[Answer, ...] = ()
     failures: tuple[Failure, ...] = ()
     headers: type[Headers] | None = None

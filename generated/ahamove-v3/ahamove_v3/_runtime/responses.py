@@ -35,7 +35,7 @@ class ApiResponse(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     url: str = ""
     """What was asked, without credentials."""
     arguments: Arguments = Arguments()
-    """What the call was given, by the names of the wire."""
+    """What the call was given, where the answer leads to other calls that need it."""
 
     def __repr__(self) -> str:
         return f"<ApiResponse {self.status}, {type(self.value).__name__}>"

@@ -19,6 +19,7 @@ REGISTER: Operation[models.RegistrationSession] = Operation(
     path="/v1/customer/register",
     bodies=("application/json",),
     security=(("key", "sign"),),
+    linked=True,
     answers=(
         Answer(
             "200", "application/json", models.RegistrationSession, envelope=ENVELOPE
