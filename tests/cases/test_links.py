@@ -232,6 +232,6 @@ def test_answers_keep_what_was_asked_only_for_links(made: Maker) -> None:
     created = case.client.with_response.orders.create(item="tea", shop="s")
     assert pickle.loads(pickle.dumps(created)).arguments.query["shop"] == "s"
     case.wire.answers("", 204)
-    paid = case.client.with_response.payments.pay_order(id_path="1", body={"amount": 1})
+    paid = case.client.with_response.payments.pay_order(id_="1", body={"amount": 1})
     kept = pickle.loads(pickle.dumps(paid)).arguments
     assert (kept.path, bool(kept.body)) == ({}, False)
