@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,49 @@ def test_models_can_be_changed_where_nobody_forbids_it(made: Maker) -> None:
     found = case.client.people.get_person()
     found.name = "Bob"
     assert found.name == "Bob"
+
+
+TOLD = """
+paths:
+  /jobs:
+    get:
+      operationId: listJobs
+      tags: [jobs]
+      parameters:
+        - {name: limit, in: query, deprecated: true, schema: {$ref: '#/components/schemas/Limit', default: 5}}
+      responses:
+        '200':
+          description: ok
+          content: {application/json: {schema: {$ref: '#/components/schemas/Job'}}}
+components:
+  schemas:
+    Limit: {type: integer, default: 20}
+    State:
+      description: How it stands.
+      type: integer
+      enum: [0, 1]
+      x-enum-varnames: [QUEUED, RUNNING]
+    Job:
+      type: object
+      properties:
+        state: {$ref: '#/components/schemas/State'}
+        kind: {type: string, enum: [a, b], x-enum-descriptions: {a: Runs at once., b: Runs at night.}}
+        size: {type: string, enum: [s, l], x-ms-enum: {name: Size, values: [{value: s, description: Small.}, {value: l, description: Large.}]}}
+"""
+
+
+def test_what_values_mean_is_told(made: Maker) -> None:
+    """Names and descriptions of an enumeration's values stand where it is documented."""
+    text = Path(made(TOLD).models.__file__).read_text("utf-8")
+    for line in (
+        "- `0`: QUEUED",
+        '- `"b"`: Runs at night.',
+        '- `"s"`: Small.',
+    ):
+        assert line in text
+
+
+def test_the_default_of_an_argument_is_told(made: Maker) -> None:
+    """The default that counts is the one beside the reference, and deprecation is said."""
+    told = made(TOLD).client.jobs.list.__doc__
+    assert "The service's default is `5`. Deprecated." in told

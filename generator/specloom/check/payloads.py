@@ -12,7 +12,10 @@ __all__ = ["METHODS", "Carried", "body", "is_payload", "parameter", "response"]
 
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 _OUTSIDE = ("name", "in", "description", "required", "allowEmptyValue", "$ref")
-_INSIDE = ("x-nullable", "x-enum-varnames", "x-unix-time", "x-sensitive")
+_INSIDE = (
+    *("x-nullable", "x-unix-time", "x-sensitive", "x-ms-enum"),
+    *("x-enum-varnames", "x-enumNames", "x-enum-descriptions", "x-enumDescriptions"),
+)
 _STYLES: dict[Tree, Object] = {
     "ssv": {"style": "spaceDelimited", "explode": False},
     "pipes": {"style": "pipeDelimited", "explode": False},

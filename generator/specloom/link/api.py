@@ -391,6 +391,8 @@ class Parameter:
     allow_reserved: bool = False
     media_type: str | None = None
     description: str = ""
+    default: Constant | None = None
+    """The `default` that counts here, which may be another than its schema's."""
     deprecated: bool = False
     lifecycle: Lifecycle | None = None
     examples: tuple[Example, ...] = ()

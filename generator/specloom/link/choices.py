@@ -124,9 +124,14 @@ def _enumerated(
     unique = {(kind_of(v), repr(v)): v for v in values if v is not None}
     titles = tuple(member.text("title") for member in members)
     single = len(titles) == len(unique) and all(titles)
+    told = tuple(member.text("description") for member in members)
     names = titles if single and len(set(titles)) == len(titles) else ()
     return Choice(
-        Enumeration(values=tuple(unique.values()), names=names),
+        Enumeration(
+            values=tuple(unique.values()),
+            names=names,
+            descriptions=told if single and all(told) else (),
+        ),
         nullable or None in values,
     )
 

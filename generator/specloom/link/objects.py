@@ -9,7 +9,6 @@ from ..read import join
 from .api import (
     Alternatives,
     AnyValue,
-    Constant,
     Object,
     Pointer,
     Property,
@@ -18,7 +17,7 @@ from .api import (
 )
 from .facets import facets, transparent
 from .node import Node
-from .statements import telling
+from .statements import last_default, telling
 
 if TYPE_CHECKING:
     from .schemas import Schemas
@@ -87,21 +86,11 @@ def _property(
         read_only="readOnly" in keys and any(n.flag("readOnly") for n in every),
         write_only="writeOnly" in keys and any(n.flag("writeOnly") for n in every),
         description=next(filter(None, described), ""),
-        default=_default(nodes) if "default" in keys else None,
+        default=last_default(nodes) if "default" in keys else None,
         deprecated="deprecated" in keys and any(n.flag("deprecated") for n in every),
         lifecycle=next(filter(None, (n.lifecycle for n in every)), None),
         python_name=next(filter(None, (n.python_name for n in reversed(nodes))), None),
     )
-
-
-def _default(nodes: list[Node]) -> Constant | None:
-    """The last `default` that a statement gives, itself or by what it refers to.
-
-    An annotation: whoever takes a member in may say another one (JSON Schema 2020-12,
-    validation, section 9.2).
-    """
-    every = (part for node in reversed(nodes) for part in reversed(facets(node)))
-    return next(filter(None, (part.constant("default") for part in every)), None)
 
 
 def together(schemas: Schemas, place: Pointer, statements: list[Node]) -> Pointer:

@@ -18,6 +18,7 @@ from .api import (
 )
 from .node import Node
 from .schemas import Schemas
+from .statements import last_default
 
 __all__ = ["body", "contents", "headers", "parameters"]
 
@@ -85,6 +86,7 @@ def _parameter(schemas: Schemas, node: Node) -> Parameter:
         allow_reserved=node.flag("allowReserved"),
         media_type=content[0] if content is not None else None,
         description=node.text("description"),
+        default=None if schema is None else last_default([schema]),
         deprecated=node.flag("deprecated"),
         lifecycle=node.lifecycle,
         examples=node.examples or (content[1].examples if content is not None else ()),

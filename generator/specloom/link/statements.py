@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from .api import Constant
 from .facets import ANNOTATIONS, facets, transparent
 from .node import Node
 
-__all__ = ["CONSTRAINTS", "telling"]
+__all__ = ["CONSTRAINTS", "last_default", "telling"]
 
 CONSTRAINTS = [
     "minimum",
@@ -66,3 +67,13 @@ def says_no_more(node: Node, other: Node, depth: int = 0) -> bool:
     items, others = one.get("items"), [part.get("items") for part in whole]
     found = [each for each in others if each is not None]
     return items is None or any(says_no_more(items, each, depth + 1) for each in found)
+
+
+def last_default(nodes: list[Node]) -> Constant | None:
+    """The last `default` that a statement gives, itself or by what it refers to.
+
+    An annotation: whoever takes a member in may say another one (JSON Schema 2020-12,
+    validation, section 9.2).
+    """
+    every = (part for node in reversed(nodes) for part in reversed(facets(node)))
+    return next(filter(None, (part.constant("default") for part in every)), None)

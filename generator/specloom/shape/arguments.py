@@ -19,6 +19,7 @@ from .imports import Import
 from .media import argument_type, sent_as
 from .models import field_annotation
 from .package import EntryView, GroupView
+from .remarks import remarks
 from .streams import switch
 from .text import literal, summary
 
@@ -168,11 +169,15 @@ def grouped(arguments: Iterable[Argument]) -> Iterator[GroupView]:
 
 def _parameter_text(annotations: Annotations, each: Parameter) -> str:
     schema = annotations.api.schemas[each.schema]
-    text = each.description or schema.description
-    return summary(text) or f"`{each.name}` of the {each.location}."
+    text = summary(each.description or schema.description)
+    default = each.default or schema.default
+    said = remarks(default, required=each.required, deprecated=each.deprecated)
+    return " ".join((text or f"`{each.name}` of the {each.location}.", *said))
 
 
 def _member_text(annotations: Annotations, each: Property) -> str:
     schema = annotations.api.schemas[each.schema]
-    text = each.description or schema.description
-    return summary(text) or f"`{each.name}` of the body."
+    text = summary(each.description or schema.description)
+    default = each.default or schema.default
+    said = remarks(default, required=each.required, deprecated=each.deprecated)
+    return " ".join((text or f"`{each.name}` of the body.", *said))

@@ -19,6 +19,7 @@ from ..link import (
 from .annotation import Annotation, Annotations, Place, Use
 from .imports import FUTURE, Import, import_block
 from .package import AliasView, FieldView, ModelView, ModuleView
+from .remarks import meanings, remarks
 from .text import docstring, literal, literals
 
 __all__ = ["Models", "is_open", "models", "source_line"]
@@ -209,14 +210,12 @@ def _described(annotations: Annotations, each: Property) -> str:
     schema = annotations.api.schemas[each.schema]
     named = each.schema in annotations.names.types
     parts = [each.description or ("" if named else schema.description or schema.title)]
+    parts.append("" if named else meanings(schema))
     if schema.unix_time is not None:
         unit = "milliseconds" if schema.unix_time == "ms" else "seconds"
         parts.append(f"Unix {unit} on the wire.")
     default = each.default or schema.default
-    if default is not None and not each.required:
-        parts.append(f"The service's default is `{literal(default.value)}`.")
-    if each.deprecated:
-        parts.append("Deprecated.")
+    parts += remarks(default, required=each.required, deprecated=each.deprecated)
     if not named and schema.source is not None:
         parts.append(source_line(schema.source))
     return "\n\n".join(filter(None, parts))
@@ -241,11 +240,12 @@ def _aliases(
         use = Use(place="models", direction=annotations.direction(pointer), closed=True)
         value = annotations.written(schema, use)
         imports.update(value.imports)
+        text = schema.description or schema.title
         yield AliasView(
             name=annotations.names.types[pointer],
             value=literal(value.text) if pointer in quoted else value.text,
             docstring=docstring(
-                schema.description or schema.title,
+                "\n\n".join(filter(None, (text, meanings(schema)))),
                 indent=0,
                 closing=source_line(schema.source),
             ),
