@@ -49,7 +49,8 @@ class AsyncAccounts(AsyncResource):
             lng: Longitude of the home address.
             email: E-mail address.
             parent_id: Parent account ID.
-            country_code: Country code, used for formatting the mobile number.
+            country_code: Country code, used for formatting the mobile number. The
+                service's default is `"VN"`.
             options: Overrides for this call.
 
         Raises:
