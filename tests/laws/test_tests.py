@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,21 +18,25 @@ TEXT: Json = {"type": "string"}
 
 
 def parts(made: Product) -> dict[tuple[str, str], str]:
-    """The functions and constants of the tests, by module and name; and all other text."""
+    """What tests state, by module and name; and all other text."""
     found: dict[tuple[str, str], str] = {}
     for path, text in files(made).items():
         if not path.startswith("tests/") or not path.endswith(".py"):
             continue
         for node in ast.parse(text).body:
             match node:
-                case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                case ast.FunctionDef(name=name):
                     found[path, name] = ast.unparse(node)
                 case ast.Assign(targets=[ast.Name(id=name)]):
                     found[path, name] = ast.unparse(node)
-                case ast.Expr(
-                    ast.Call(ast.Name("members"), [ast.Attribute(attr=model), *_])
+                case ast.Assign(
+                    targets=[ast.Subscript(slice=ast.Attribute(attr=model))]
                 ):
-                    found[path, f"test_{snake(model)}_members"] = ast.unparse(node)
+                    found[path, model] = ast.unparse(node)
+                case ast.Expr(ast.Call(args=[ast.Dict(keys=keys, values=values)])):
+                    for key, value in zip(keys, values, strict=True):
+                        assert isinstance(key, ast.Attribute)
+                        found[path, key.attr] = ast.unparse(value)
                 case ast.Import() | ast.ImportFrom():
                     pass
                 case _:
@@ -50,14 +54,10 @@ def changed(
     }
 
 
-def strangers(found: Iterable[str], known: Iterable[str]) -> list[str]:
+def strangers(found: Iterable[str], known: Collection[str]) -> list[str]:
     """Names that belong to none of the operations and models that are known."""
-    owned = tuple(
-        start
-        for name in known
-        for start in (f"test_{name}_", f"call_{name}", f"{name.upper()}_")
-    )
-    return [name for name in found if not name.startswith(owned)]
+    owned = tuple(f"test_{name}_" for name in map(snake, known))
+    return [n for n in found if n not in known and not n.startswith(owned)]
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -67,18 +67,18 @@ def test_a_parameter_changes_the_tests_of_its_operation(
     """One more query parameter changes its operation's own tests, and no other text."""
     made = product(name, tree(name), tmp_path)
     old = parts(made)
-    methods = {
-        (each.path, each.method.lower()): made.names.operations[each.pointer].method
+    constants = {
+        (each.path, each.method.lower()): made.names.operations[each.pointer].constant
         for each in made.api.operations
     }
-    for (path, verb), method in methods.items():
+    for (path, verb), constant in constants.items():
         document = tree(name)
         operation: Json = document["paths"][path][verb]
         parameter = {"name": MEMBER, "in": "query", "schema": TEXT}
         operation.setdefault("parameters", []).append(parameter)
         found = changed(old, parts(product(name, document, tmp_path)))
         assert found
-        assert strangers(found, [method]) == []
+        assert strangers(found, [constant]) == []
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -101,10 +101,10 @@ def test_a_member_changes_the_tests_of_what_has_it(name: str, tmp_path: Path) ->
         found = changed(old, parts(product(name, document, tmp_path)))
         pointer = f"#/components/schemas/{key}"
         calls = [
-            made.names.operations[each.pointer].method
+            made.names.operations[each.pointer].constant
             for each in made.api.operations
             if pointer in reached(made.api, [*sent(each), *received(each)])
         ]
         own = made.names.types.get(pointer)
         assert found or own is None
-        assert strangers(found, [*calls, *([snake(own)] if own else [])]) == []
+        assert strangers(found, [*calls, *([own] if own else [])]) == []

@@ -67,7 +67,7 @@ def generated(name: str, output: Path) -> Path:
 
 def outcome(package: Path) -> int:
     """The exit code of a package's own tests."""
-    options = ["-q", "-x", "--tb=no", "-p", "no:cacheprovider"]
+    options = ["-q", "-x", "--tb=no", "-p", "no:cacheprovider", "-W", "error"]
     done = subprocess.run(
         [sys.executable, "-B", "-m", "pytest", *options],
         cwd=package,
@@ -78,7 +78,7 @@ def outcome(package: Path) -> int:
 
 
 def test_they_pass(package: Path) -> None:
-    """The tests of a package pass as they are written."""
+    """The tests of a package pass as they are written, and nothing in them warns."""
     assert outcome(package) == 0
 
 
@@ -87,7 +87,7 @@ def test_they_pass_whatever_a_document_does(tmp_path: Path) -> None:
     package = generated("quirks", tmp_path)
     assert outcome(package) == 0
     told = (package / "tests" / "test_plans.py").read_text("utf-8")
-    assert "def test_fetch_result_sends_the_request" in told
+    assert "FETCH_RESULT = Operation(" in told
 
 
 @pytest.mark.parametrize("name", BREAKS)

@@ -9,7 +9,7 @@ from .credentials import Secret, opening, secrets
 from .drifts import Drift, drift, grows, stranger
 from .examples import examples
 from .forms import file_name
-from .notation import as_json, canonical, known
+from .notation import as_json, canonical, compact, known
 from .pages import Paging, paging
 from .paths import at
 from .reading import Reading, same, sized, spelled, within
@@ -18,11 +18,12 @@ from .replies import Replies, Reply, Success
 from .request import UNNAMED, Call, Oracle, Sent, UntoldError, sent_type
 from .scalars import Taste
 from .sendings import Sending, Sendings
-from .statuses import repeatable
+from .statuses import IDEMPOTENT, repeatable
 from .streams import Streamed, streamed
 from .values import ImpossibleError, Values
 
 __all__ = [
+    "IDEMPOTENT",
     "UNNAMED",
     "Call",
     "Drift",
@@ -46,6 +47,7 @@ __all__ = [
     "as_json",
     "at",
     "canonical",
+    "compact",
     "drift",
     "examples",
     "file_name",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..link import JsonValue, Operation, is_json
 from .request import Call, Sent
 
-__all__ = ["News"]
+__all__ = ["News", "alike"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,6 +50,12 @@ class News:
         """Whether characters mean something outside of JSON, which has its own tests."""
         structured = call.content is None or is_json(call.content.media_type)
         return bool(self.operation.parameters) or not structured
+
+
+def alike(one: Call, other: Call) -> bool:
+    """Whether two calls give the same arguments, whatever their values are."""
+    names = [name for name, _ in _arguments(one)]
+    return one.content == other.content and names == [n for n, _ in _arguments(other)]
 
 
 def _distinct(values: dict[str, JsonValue]) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from ..link import (
     Constant,
@@ -17,22 +17,17 @@ from ..link import (
     is_xml,
 )
 from .examples import examples
+from .notation import compact
 from .paths import another, at, put
 from .replies import Replies, Reply
 from .request import Oracle
 from .statuses import concrete, good, is_answer
 from .values import ImpossibleError
 
-__all__ = ["Failing", "Places", "Refusals"]
+__all__ = ["Failing", "Refusals"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
-    """Where the body says it, as dotted paths; "" where the document says nowhere."""
-
-    code: str = ""
-    message: str = ""
-    detail: str = ""
+LONG = 400
+"""Characters: examples of failures that take more are not told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +43,6 @@ class Failing:
     message: str = ""
     detail: JsonValue = None
     """What else an envelope says (`x-envelope`)."""
-    places: Places = Places()
     textual: bool = False
     """Whether the body is read as a text: XML is, too."""
     bodiless: bool = False
@@ -60,11 +54,13 @@ class Refusals:
     """Finds the failures of the operations of an API."""
 
     oracle: Oracle
+    told: Mapping[Pointer, JsonValue] = field(default_factory=dict[Pointer, JsonValue])
+    """The objects that stand for models, if tests have such."""
 
     @property
     def replies(self) -> Replies:
         """How answers are made."""
-        return Replies(oracle=self.oracle)
+        return Replies(oracle=self.oracle, told=self.told)
 
     def failures(self, operation: Operation) -> Iterator[Failing]:
         """One for each documented status and code, and for each envelope."""
@@ -102,7 +98,6 @@ class Refusals:
             code=typed,
             message=self._message(response, value),
             detail=self._detail(response, content, value),
-            places=_places(response, content),
         )
 
     def _refusals(self, response: Response, status: int) -> Iterator[Failing]:
@@ -126,13 +121,12 @@ class Refusals:
                     code=code,
                     message=self._message(response, value),
                     detail=self._detail(response, content, value),
-                    places=_places(response, content),
                 )
 
     def _refused(self, response: Response, content: Content) -> JsonValue:
         """A body that means failure, with what must be there and a message."""
         assert content.schema is not None
-        value = self.replies.values.clear(content.schema)
+        value = self.replies.clear(content.schema)
         envelope = response.envelope
         if envelope is None:
             return value
@@ -180,8 +174,10 @@ class Refusals:
 
     def _failing(self, response: Response, content: Content, status: int) -> Failing:
         key = response.status
-        shown = [value for _, value in examples(self.oracle.reading, content)]
-        value = shown[0] if shown else self._refused(response, content)
+        shown = (value for _, value in examples(self.oracle.reading, content))
+        short = (each for each in shown if len(compact(each)) <= LONG)
+        found = next(short, None)
+        value = self._refused(response, content) if found is None else found
         code, envelope = None, response.envelope
         if envelope is not None:
             code = at(value, response.error_code_member or envelope.ok_property)
@@ -197,19 +193,4 @@ class Refusals:
             code=code,
             message=self._message(response, value),
             detail=self._detail(response, content, value),
-            places=_places(response, content),
         )
-
-
-def _places(response: Response, content: Content) -> Places:
-    """Where JSON says what a failure is; what JSV says has no types."""
-    envelope = response.envelope
-    if not is_json(content.media_type):
-        return Places()
-    if envelope is None:
-        return Places(code=response.error_code_member)
-    return Places(
-        code=response.error_code_member or envelope.ok_property,
-        message=envelope.message,
-        detail=envelope.detail,
-    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from ..link import (
     Api,
+    Array,
     Constant,
     Content,
     Envelope,
@@ -15,6 +16,7 @@ from ..link import (
     Operation,
     Pointer,
     Response,
+    Union,
     is_file,
     is_json,
     is_jsv,
@@ -29,6 +31,9 @@ from .statuses import concrete, good
 from .values import ImpossibleError, Values
 
 __all__ = ["Replies", "Reply", "Success"]
+
+DEEPEST = 8
+"""In more lists and unions than this no model is sought."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,8 @@ class Success:
     content: Content | None = None
     schema: Pointer | None = None
     value: Constant | None = None
+    whole: Constant | None = None
+    """What the body says, an envelope around the value with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +63,8 @@ class Replies:
     """Finds the answers of the operations of an API."""
 
     oracle: Oracle
+    told: Mapping[Pointer, JsonValue] = field(default_factory=dict[Pointer, JsonValue])
+    """The objects that stand for models, if tests have such."""
 
     @property
     def api(self) -> Api:
@@ -116,15 +125,27 @@ class Replies:
         shown = list(examples(self.oracle.reading, content))
         if shown and any(self.is_success(response, value) for _, value in shown):
             return shown
+        made = self._plain(response, content)
+        return shown if made is None else [("", made.value), *shown]
+
+    def _plain(self, response: Response, content: Content) -> Constant | None:
+        """A value that the document shows no example of."""
         if content.schema is None:
-            return shown
+            return None
         try:
             value = self.telling(content.schema)
         except ImpossibleError:
-            return shown
+            return None
         if response.envelope is not None:
             value = self.wrapped(response.envelope, content.schema, value)
-        return [("", value), *shown]
+        return Constant(value=value)
+
+    def made(self, response: Response, content: Content, status: int) -> Success | None:
+        """A plain answer, whatever the document shows."""
+        made = self._plain(response, content)
+        if made is None:
+            return None
+        return self.success(response, content, made.value, status, "")
 
     def telling(self, pointer: Pointer) -> JsonValue:
         """A plain value, or a full one where the plain one is empty: that tells nothing.
@@ -135,12 +156,46 @@ class Replies:
         Raises:
             ImpossibleError: None was found.
         """
+        found = self._standing(pointer)
+        if found is not None:
+            return found.value
         values = self.values
         try:
             return values.value(pointer) or values.value(pointer, Taste.ODD)
         except ImpossibleError:
             values = replace(values, reading=replace(values.reading, lenient=True))
             return values.value(pointer)
+
+    def clear(self, pointer: Pointer) -> JsonValue:
+        """A plain value that surely means one member where the schema is a union.
+
+        Raises:
+            ImpossibleError: None was found.
+        """
+        found = self._standing(pointer)
+        return self.values.clear(pointer) if found is None else found.value
+
+    def _standing(self, pointer: Pointer, depth: int = 0) -> Constant | None:
+        """The object that stands for a model, or for one in lists."""
+        if depth > DEEPEST:
+            return None
+        schema = resolve(self.api, pointer)
+        if schema.pointer in self.told:
+            return Constant(value=self.told[schema.pointer])
+        match schema.shape:
+            case Array(prefix=()) as shape:
+                inner = self._standing(shape.items, depth + 1)
+                value = None if inner is None else Constant(value=[inner.value])
+                fits = value and self.oracle.reading.allows(pointer, value.value)
+                return value if fits else None
+            case Union(members=members):
+                for member in members:
+                    found = self._standing(member, depth + 1)
+                    if found and self.oracle.reading.is_clear(pointer, found.value):
+                        return found
+            case _:
+                pass
+        return None
 
     def wrapped(
         self, envelope: Envelope, pointer: Pointer, value: JsonValue
@@ -181,19 +236,20 @@ class Replies:
         """A value as an answer, and what the call makes of it."""
         if content.schema is None or not self.is_success(response, value):
             return None
-        reply = self.reply(content, value, status)
+        reply, whole = self.reply(content, value, status), Constant(value=value)
         pointer: Pointer | None = content.schema
         if response.envelope is not None:
             pointer = self.member(content.schema, response.envelope.data)
             value = at(value, response.envelope.data)
         if pointer is None or not self.oracle.reading.is_clear(pointer, value):
-            return Success(name=name, reply=reply, content=content)
+            return Success(name=name, reply=reply, content=content, whole=whole)
         return Success(
             name=name,
             reply=reply,
             content=content,
             schema=pointer,
             value=Constant(value=value),
+            whole=whole,
         )
 
     def reply(self, content: Content, value: JsonValue, status: int) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..link import (
@@ -57,6 +57,8 @@ class Sent:
     """Of a multipart body, whose `body` is then empty."""
     signed: tuple[str, ...] = ()
     """The headers that hold signatures."""
+    random: tuple[str, ...] = ()
+    """The headers that say something else each time (`x-idempotency`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,7 @@ class Oracle:
             body=body,
             parts=parts,
             signed=tuple(name for name, _ in signed),
+            random=tuple(_random(operation, headers)),
         )
 
     def opened(self, operation: Operation) -> tuple[SchemeUse, ...]:
@@ -279,3 +282,11 @@ def only(*headers: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """Headers of which there is one; of several, one field cannot be all."""
     names = [name.lower() for name, _ in headers]
     return tuple(each for each in headers if names.count(each[0].lower()) == 1)
+
+
+def _random(operation: Operation, headers: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The header of an idempotency key that the caller did not give."""
+    name = (operation.idempotency or {}).get("header")
+    given = {each.lower() for each, _ in headers}
+    if isinstance(name, str) and name.lower() not in given:
+        yield name

@@ -20,7 +20,7 @@ from ..link import (
     written,
 )
 from .examples import examples
-from .news import News
+from .news import News, alike
 from .notation import known
 from .request import Call, Oracle, Sent, UntoldError, sent_type
 from .scalars import Taste
@@ -56,12 +56,20 @@ class Sendings:
     def sendings(self, operation: Operation) -> Iterator[Sending]:
         """The examples of the document, then a call with everything, then falsy values.
 
-        Calls that say nothing new about an argument are left out.
+        Calls that say nothing new about an argument are left out, and so is a plain one
+        where odd values are given to the same arguments.
 
         Raises:
             ImpossibleError: Not even a plain call can be made.
             UntoldError: It is not said what travels.
         """
+        found = list(self._found(operation))
+        odd = next((each for each in found if each.name == "odd"), None)
+        if odd is not None and not found[0].name and alike(odd.call, found[0].call):
+            found = [odd, *(each for each in found[1:] if each is not odd)]
+        yield from found
+
+    def _found(self, operation: Operation) -> Iterator[Sending]:
         news = News(operation=operation)
         for name, call in self._calls(operation):
             try:
@@ -87,7 +95,7 @@ class Sendings:
             yield f"example `{name}`" if name else "example", call
         if not shown:
             yield "", self._call(operation, first, Taste.PLAIN)
-        if body is not None and body.required and first is not None and shown:
+        if body is not None and body.required and first is not None:
             yield from self._least(operation, first)
         if body is not None and not body.required and flat(api, body) is None:
             yield "no body", Call(parameters=parameters)
@@ -111,7 +119,7 @@ class Sendings:
     def _least(
         self, operation: Operation, content: Content
     ) -> Iterator[tuple[str, Call]]:
-        """A call with only what is required, where the examples show more."""
+        """A call with only what is required, where others give more."""
         if content.schema is None or is_multipart(content.media_type):
             return
         try:

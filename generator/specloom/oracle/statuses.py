@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..link import Operation, Response
 
-__all__ = ["concrete", "good", "is_answer", "repeatable"]
+__all__ = ["IDEMPOTENT", "concrete", "good", "is_answer", "repeatable"]
 
 ANSWERS = ("1", "2", "3")
 """How statuses begin that are no failures (RFC 9110 section 15)."""

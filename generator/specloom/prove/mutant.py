@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -36,11 +35,12 @@ class Mutant:
 
     @property
     def owners(self) -> tuple[str, ...]:
-        """The models, methods and operations that differ, as names of tests hold them."""
+        """The methods, operations and models that differ, as names of tests hold them."""
         before, after = (dict(_defined(text)) for text in (self.before, self.after))
         found = (name for name in after if after[name] != before.get(name))
         return tuple(
-            f"test_{CAPITAL.sub('_', name).lower().strip('_')}" for name in found
+            f".{name.lower()}-" if name.isupper() or name.islower() else f"[{name}]"
+            for name in found
         )
 
     def diff(self) -> str:
@@ -54,9 +54,6 @@ class Mutant:
             lineterm="",
         )
         return "\n".join(lines)
-
-
-CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def _defined(text: str) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,9 @@ LONG = re.compile(
 BRACED = re.compile(r'^( *)\((b?"(?:[^"\\\n]|\\.)*")\)(,?)$', re.MULTILINE)
 """A lone text in parentheses that it does not need: black takes them away."""
 
+LONE = re.compile(r"^\] = \((.+),\)$", re.MULTILINE)
+"""A tuple of one after a subscript that is broken: black opens it."""
+
 
 def formatted(sources: Mapping[str, str]) -> dict[str, str]:
     """Every module in black's style, and parsed once.
@@ -52,7 +55,9 @@ def _by_ruff(sources: Mapping[str, str]) -> dict[str, str]:
         options = ["--target-version=py311", "--line-length=88", folder]
         subprocess.run([*command, *options], check=True, capture_output=True)
         made = {
-            path: BRACED.sub(r"\1\2\3", place.read_text("utf-8"))
+            path: LONE.sub(
+                r"] = (\n    \1,\n)", BRACED.sub(r"\1\2\3", place.read_text("utf-8"))
+            )
             for path, place in places.items()
         }
     return {path: _mended(text) for path, text in made.items()}

@@ -123,14 +123,11 @@ def _resource(package: Package, resource: ResourceView) -> Iterator[tuple[str, s
 
 
 def _tests(package: Package) -> Iterator[tuple[str, str]]:
-    files = ["wire.py", "conftest.py"]
-    if any(test.tables for test in package.tests.modules):
-        files.append("members.py")
-    for file in files:
+    for file in ("conftest.py", "stated.py"):
         yield f"tests/{file}", _fill(file, package)
-    yield "tests/__init__.py", _fill("empty.py", package)
+    yield "tests/__init__.py", _fill("tests.py", package)
     for test in package.tests.modules:
-        template = "test_models.py" if test.tables else "test.py"
+        template = "tables.py" if test.path == "tests/tables.py" else "test.py"
         yield test.path, _fill(template, package, module=test.module, test=test)
 
 

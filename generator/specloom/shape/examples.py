@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from ..link import Api, Content, Operation, is_json
 from ..name import Names
 
-__all__ = ["examples"]
+__all__ = ["examples", "shown"]
 
 
 def examples(api: Api, names: Names) -> str:
-    """JSON: by operation, status, media type and body of the first example each."""
+    """JSON: by operation, status, media type and body of each example."""
     found = {
-        _name(names, operation): list(_shown(operation)) for operation in api.operations
+        _name(names, operation): list(shown(operation)) for operation in api.operations
     }
     lines = (
-        f"  {json.dumps(name)}: {json.dumps(shown, ensure_ascii=False)}"
-        for name, shown in found.items()
-        if shown
+        f"  {json.dumps(name)}: {json.dumps(every, ensure_ascii=False)}"
+        for name, every in found.items()
+        if every
     )
     text = ",\n".join(lines)
     return f"{{\n{text}\n}}\n" if text else "{}\n"
@@ -30,20 +30,20 @@ def _name(names: Names, operation: Operation) -> str:
     return f"{names.resources[name.resource].attribute}.{name.method}"
 
 
-def _shown(operation: Operation) -> Iterator[tuple[str, str, str]]:
+def shown(operation: Operation) -> Iterator[tuple[str, str, str]]:
+    """Status, media type and body of each example, of one content a response."""
     for response in operation.responses:
         if response.status.isdigit():
             for content in response.contents:
-                body = _body(content)
-                if body is not None:
-                    yield response.status, content.media_type, body
+                bodies = list(_bodies(content))
+                yield from ((response.status, content.media_type, b) for b in bodies)
+                if bodies:
                     break
 
 
-def _body(content: Content) -> str | None:
-    for example in content.examples[:1]:
+def _bodies(content: Content) -> Iterator[str]:
+    for example in content.examples:
         if is_json(content.media_type):
-            return json.dumps(example.value, ensure_ascii=False, separators=(",", ":"))
-        if isinstance(example.value, str):
-            return example.value
-    return None
+            yield json.dumps(example.value, ensure_ascii=False, separators=(",", ":"))
+        elif isinstance(example.value, str):
+            yield example.value

@@ -15,11 +15,15 @@ _RELATIVE = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
-    """`from <module> import <name> as <alias>`; without a name, `import <module>`."""
+    """`from <module> import <name> as <alias>`; without a name, `import <module>`.
+
+    What is imported to be there is imported `again` under its own name.
+    """
 
     module: str
     name: str = ""
     alias: str = ""
+    again: bool = False
 
 
 FUTURE = Import(module="__future__", name="annotations")
@@ -47,8 +51,12 @@ def _statements(section: list[Import], spread: bool) -> Iterable[str]:
         if plain:
             yield from (f"import {_renamed(module, each.alias)}" for each in group)
         else:
-            names = [_renamed(each.name, each.alias) for each in group]
-            yield _from(module, names, spread)
+            found = list(group)
+            names = [_renamed(e.name, e.alias) for e in found if not e.again]
+            if names:
+                yield _from(module, names, spread)
+            for each in (e for e in found if e.again):
+                yield f"from {module} import {each.name} as {each.name}"
 
 
 def _from(module: str, names: list[str], spread: bool) -> str:

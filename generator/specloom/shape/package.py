@@ -306,7 +306,7 @@ class OperationSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionView:
-    """A function of a test module, and the constant that stands before it, or ""."""
+    """A function of a test module."""
 
     signature: str
     """`def name(parameters) -> type:`."""
@@ -314,15 +314,27 @@ class FunctionView:
     body: tuple[str, ...]
     """Statements; "" is an empty line."""
     decorators: tuple[str, ...] = ()
-    constant: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableView:
-    """What a model is made of, for tests: a call of `required` or the like a member."""
+    """What a model is made of, for tests: a call of `required` or the like a member.
+
+    `like` is the model whose table says the same; there are no rows, then.
+    """
 
     model: str
     rows: tuple[str, ...]
+    like: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """What tests state of an operation: its constant and name, then a fact a line."""
+
+    constant: str
+    name: str
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,8 +343,8 @@ class TestView:
 
     path: str
     module: ModuleView
-    functions: tuple[FunctionView, ...]
-    tables: tuple[TableView, ...] = ()
+    functions: tuple[FunctionView, ...] = ()
+    statements: tuple[StatementView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,12 +365,15 @@ class TestsView:
     environment: str
     """How the package's environment variables begin."""
     modules: tuple[TestView, ...]
-    multipart: bool
-    """Whether some body is multipart."""
+    tables: tuple[TableView, ...]
+    alike: tuple[TableView, ...]
+    """The models that are made of the same members as others."""
+    unions: tuple[TableView, ...]
+    """A value of each kind of each union."""
+    root: str
+    """Where calls go, unless an operation says where, as an expression."""
     signer: bool
     """Whether only callers can sign."""
-    streams: bool
-    """Whether something comes one by one: a stream, or a list in pages."""
     untested: tuple[UntestedView, ...]
     pages: tuple[PageView, ...] = ()
     """What the tests exercise, for people."""

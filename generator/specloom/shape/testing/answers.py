@@ -1,67 +1,108 @@
-"""What an operation makes of answers: the tests of its results."""
+"""What an operation makes of answers: facts of its results."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...link import is_json
-from ...oracle import ImpossibleError, Replies, Success, UntoldError
-from ..expressions import UnsayableError, bytes_text, wrapped
+from ...link import JsonValue, Pointer, is_json
+from ...oracle import (
+    ImpossibleError,
+    Replies,
+    Success,
+    UntoldError,
+    as_json,
+    known,
+)
+from ..expressions import UnsayableError, wrapped
 from ..media import answer_type, answers
 from ..operations import successes
-from ..package import FunctionView
 from ..text import literal
-from .functions import Column, Table
+from .facts import ANY, LONG, body_of, fact, media, number_of
 from .subject import USE, Subject
 
 __all__ = ["Answers"]
 
 SHOWN = 6
 """So many answers are read."""
-COLUMNS = (
-    Column(name="status", type="int"),
-    Column(name="media_type", type="str"),
-    Column(name="body", type="bytes"),
-    Column(name="result", type="object"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """Writes the tests of what one operation returns."""
+    """Says what one operation returns."""
 
     subject: Subject
 
-    def read(self) -> list[tuple[Success, str]]:
-        """The answers that the client asks for, with what is returned, as expressions."""
+    @property
+    def _replies(self) -> Replies:
+        return Replies(oracle=self.subject.oracle, told=self.subject.standing.telling)
+
+    def read(self) -> list[Success]:
+        """The answers that the client asks for."""
         subject = self.subject
         asked = {
             content.pointer
             for response in successes(subject.operation)
             for content in answers(subject.annotations, response)
         }
-        found: list[tuple[Success, str]] = []
         try:
-            for each in Replies(oracle=subject.oracle).successes(subject.operation):
-                if each.content is None or each.content.pointer in asked:
-                    found.append((each, self._result(each)))
+            return [
+                each
+                for each in self._replies.successes(subject.operation)
+                if each.content is None or each.content.pointer in asked
+            ][:SHOWN]
         except (ImpossibleError, UntoldError) as reason:
             subject.leave("reads an answer", reason)
-        return found[:SHOWN]
+            return []
+
+    def facts(self, successes: list[Success]) -> Iterator[str]:
+        """Each answer with its result, then the document's examples that are long."""
+        shown = {id(each): self._number(each) for each in successes}
+        short = [each for each in successes if shown[id(each)] is None]
+        if successes and not short:
+            short = list(self._made(successes[0]))
+        for each in short:
+            yield self._answer(each)
+        for each in successes:
+            number = shown[id(each)]
+            if number is not None and self._comes_back(each):
+                place = self._place(each)
+                more = [str(number)] if number else []
+                yield fact("Shows", str(each.reply.status), *more, place=place)
+
+    def _answer(self, success: Success) -> str:
+        body, result = self._body(success), self._result(success)
+        given = [result] if result != body else []
+        if body != "None" or given:
+            given.insert(0, body)
+        status = str(success.reply.status)
+        return fact("Answers", status, *given, media_type=media(success.reply))
+
+    def _body(self, success: Success) -> str:
+        """The body with models in it, or in full."""
+        content, whole = success.content, success.whole
+        if content is None or content.schema is None or whole is None:
+            return body_of(success.reply)
+        try:
+            if is_json(content.media_type):
+                return self.subject.standing.body(content.schema, whole.value)
+        except (UnsayableError, ValueError):
+            pass
+        return body_of(success.reply)
 
     def _result(self, success: Success) -> str:
-        """What the call returns, or "" where that cannot be said."""
+        """What the call returns; anything where that cannot be said."""
         content, value = success.content, success.value
-        if content is None:
+        if content is None or not self.subject.returns:
             return "None"
         try:
             if success.schema is not None and value is not None:
-                return self.subject.expressions.expression(success.schema, value.value)
+                return self._object(success.schema, value.value)
         except (UnsayableError, ValueError) as reason:
             what = success.name or "a plain answer"
             self.subject.leave(f"reads {what} as an object", reason)
-            return ""
+            return ANY
         if is_json(success.reply.media_type) and value is not None:
             return literal(value.value)
         body = success.reply.body
@@ -71,33 +112,47 @@ class Answers:
             case "str":
                 return literal(body.decode())
             case _:
-                return ""
+                return ANY
 
-    def functions(self, others: list[tuple[Success, str]]) -> Iterator[FunctionView]:
-        """Every answer but the first, which the first test reads."""
-        rows = tuple(
-            {
-                "status": str(each.reply.status),
-                "media_type": literal(each.reply.media_type or "application/json"),
-                "body": bytes_text(each.reply.body),
-                "result": result,
-            }
-            for each, result in others
-            if result
-        )
-        if not rows or self.subject.returned == "None":
-            return
-        table = Table(columns=COLUMNS, rows=rows)
-        given = [table.said(name) for name in ("status", "body", "media_type")]
-        if given[-1] == '"application/json"':
-            given.pop()
-        yield self.subject.test(
-            "reads_every_answer",
-            "Each documented success is returned as what it is.",
-            [
-                f"wire.answers({', '.join(given)})",
-                "",
-                f"assert {self.subject.call} == {table.said('result')}",
-            ],
-            table,
-        )
+    def _object(self, pointer: Pointer, value: JsonValue) -> str:
+        try:
+            return self.subject.standing.result(pointer, value)
+        except (UnsayableError, ValueError):
+            return self.subject.expressions.expression(pointer, value)
+
+    # Examples of the document.
+
+    def _number(self, success: Success) -> int | None:
+        """Which of the examples for its status a long answer is."""
+        if len(success.reply.body) <= LONG:
+            return None
+        return number_of(success.reply, self.subject.operation)
+
+    def _made(self, success: Success) -> Iterator[Success]:
+        """A made-up answer where the document shows long ones only."""
+        content = success.content
+        for response in self.subject.operation.responses:
+            if content is not None and content in response.contents:
+                found = self._replies.made(response, content, success.reply.status)
+                if found is not None:
+                    yield found
+
+    def _place(self, success: Success) -> str:
+        """Where an envelope has the result, as an expression."""
+        for response in self.subject.operation.responses:
+            if success.content in response.contents and response.envelope is not None:
+                return literal(response.envelope.data)
+        return ""
+
+    def _comes_back(self, success: Success) -> bool:
+        """Whether what is returned is written as it was read."""
+        pointer, value = success.schema, success.value
+        if pointer is None or value is None:
+            return False
+        reading = self.subject.oracle.reading
+        kept = known(reading, pointer, value.value)
+        if json.loads(as_json(reading, pointer, kept)) == value.value:
+            return True
+        reason = UnsayableError("the client keeps what the document describes")
+        self.subject.leave(f"reads {success.name or 'the example'} whole", reason)
+        return False

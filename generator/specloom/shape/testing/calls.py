@@ -31,8 +31,9 @@ from ..imports import Import
 from ..media import sent_as
 from ..streams import switch
 from ..text import byte_literal, literal
+from .facts import part_rows
 
-__all__ = ["Calls", "assertions", "differences"]
+__all__ = ["Calls", "differences"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,20 +132,6 @@ class Calls:
         return self._value(content.schema, value)
 
 
-def assertions(sent: Sent, *, absent: tuple[str, ...] = ()) -> Iterator[str]:
-    """All that must hold for the only request that was sent."""
-    yield "(sent,) = wire.sent"
-    yield f"assert sent.method == {literal(sent.method)}"
-    yield f"assert sent.url == {wrapped_text(sent.url)}"
-    for name, value in sent.headers:
-        yield f"assert sent.headers[{literal(name)}] == {literal(value)}"
-    yield 'assert sent.headers["X-Trace"] == "1"'
-    for name in absent:
-        yield f"assert {literal(name)} not in sent.headers"
-    if sent.body or sent.parts:
-        yield from _content(sent)
-
-
 def differences(sent: Sent, known: Sent) -> Iterator[str]:
     """What must hold for another request, where it differs from the one that is known.
 
@@ -164,9 +151,4 @@ def _content(sent: Sent) -> Iterator[str]:
     if not sent.parts:
         yield f"assert sent.body == {wrapped(sent.body)}"
         return
-    rows = (
-        f"({literal(part.name)}, {literal(part.filename)}, "
-        f"{literal(part.content_type)}, {wrapped(part.body)})"
-        for part in sent.parts
-    )
-    yield f"assert parts(sent) == [{', '.join(rows)}]"
+    yield f"assert parts(sent) == [{', '.join(part_rows(sent))}]"

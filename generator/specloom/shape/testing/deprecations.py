@@ -1,58 +1,56 @@
-"""What is going away: the tests of what callers are warned of."""
+"""What callers are warned of: what a call uses that is going away."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ...oracle import Call, Sending
-from ..package import FunctionView
-from ..text import literal
-from .subject import Subject
+from ...link import Array, JsonValue, Object, Operation, Pointer
+from ...oracle import Call, Reading
+from ..annotation import Annotations
 
-__all__ = ["Deprecations"]
+__all__ = ["going"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deprecations:
-    """Writes the tests of what an operation warns of."""
-
-    subject: Subject
-
-    def functions(
-        self, calls: list[tuple[Sending, str]], answer: str
-    ) -> Iterator[FunctionView]:
-        """The operation itself, and each deprecated parameter with a call that gives it."""
-        operation = self.subject.operation
-        if operation.deprecated:
-            yield self._warns("warns", "The operation", calls[0][1], answer, "")
-        names = self.subject.annotations.names.operations[operation.pointer].arguments
-        for each in operation.parameters:
-            if each.deprecated and each.pointer in names:
-                name = names[each.pointer]
-                text = next((t for s, t in calls if _gives(s.call, each.pointer)), "")
-                if text:
-                    said = re.escape(f"`{name}`")
-                    yield self._warns(
-                        f"warns_of_{name.strip('_')}", f"`{name}`", text, answer, said
-                    )
-
-    def _warns(
-        self, name: str, what: str, call: str, answer: str, said: str
-    ) -> FunctionView:
-        match = f", match={literal(said)}" if said else ""
-        return self.subject.test(
-            name,
-            f"{what} is deprecated, and says so to whoever uses it.",
-            [
-                answer,
-                "",
-                f"with pytest.warns(DeprecationWarning{match}):",
-                f"    {call}",
-            ],
-        )
+def going(annotations: Annotations, operation: Operation, call: Call) -> list[str]:
+    """The operation, its parameters and the members of its body, each said once."""
+    reading, names = Reading(annotations.api), annotations.names
+    found: list[str] = []
+    if operation.deprecated:
+        called = names.operations[operation.pointer]
+        attribute = names.resources[called.resource].attribute
+        found.append(f"`{attribute}.{called.method}`")
+    arguments = names.operations[operation.pointer].arguments
+    found += [
+        f"`{arguments[each.pointer]}`"
+        for each in operation.parameters
+        if each.deprecated and each.pointer in call.parameters
+    ]
+    if call.content is not None and call.content.schema and call.body is not None:
+        members = _members(reading, call.content.schema, call.body.value)
+        for owner, name in members:
+            if owner in names.types:
+                found.append(f"`{names.fields[owner][name]}` of `{names.types[owner]}`")
+    return list(dict.fromkeys(found))
 
 
-def _gives(call: Call, pointer: str) -> bool:
-    return call.parameters.get(pointer) is not None
+def _members(
+    reading: Reading, pointer: Pointer, value: JsonValue
+) -> Iterator[tuple[Pointer, str]]:
+    """Each member that is given and deprecated, by the schema that has it."""
+    schema = reading.chosen(pointer, value)
+    match schema.shape, value:
+        case Object() as shape, dict():
+            for each in shape.properties:
+                if each.name in value:
+                    if each.deprecated:
+                        yield schema.pointer, each.name
+                    yield from _members(reading, each.schema, value[each.name])
+            if shape.additional is not None:
+                stated = {each.name for each in shape.properties}
+                for name in [each for each in value if each not in stated]:
+                    yield from _members(reading, shape.additional, value[name])
+        case Array(prefix=()) as shape, list():
+            for item in value:
+                yield from _members(reading, shape.items, item)
+        case _:
+            pass

@@ -29,10 +29,9 @@ class Probe:
     """The call, by the function of the operation's own tests."""
     answer: str
     """The statement that lets the network answer it."""
+    strange: str
+    """The statement that lets it answer with an undocumented media type."""
     success: Success | None
-    status: int
-    body: str
-    """The answer's body as an expression, or ""."""
 
 
 Trial: TypeAlias = Callable[[Probe], FunctionView | None]

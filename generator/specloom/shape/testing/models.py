@@ -15,14 +15,13 @@ from ...oracle import (
 )
 from ..annotation import Annotations
 from ..expressions import Expressions, UnsayableError, bytes_text
-from ..package import FunctionView, UntestedView
+from ..package import FunctionView, TableView, UntestedView
 from .coverage import Coverage
-from .functions import Column, Table, promise
+from .functions import promise
 from .members import MemberTable, MemberTables
+from .standing import Standing
 
 __all__ = ["ModelTrials"]
-
-APART = (Column(name="text", type="bytes"), Column(name="value", type="object"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +54,24 @@ class ModelTrials:
                 made[pointer] = found
         return made
 
-    def functions(
-        self, tables: Mapping[Pointer, MemberTable]
-    ) -> Iterator[FunctionView]:
-        """The tests that only some models have, and those of unions."""
+    def functions(self) -> Iterator[FunctionView]:
+        """The tests that only some models have."""
         for schema in self._models():
             try:
                 yield from self._together(schema)
             except (ImpossibleError, UnsayableError, ValueError) as reason:
                 self._leave(schema.pointer, "needs one of several", str(reason))
+
+    def unions(self, tables: Mapping[Pointer, MemberTable]) -> Iterator[TableView]:
+        """A value of each kind of each union that Python has."""
+        standing = Standing(expressions=self.expressions, tables=tables)
         for pointer, schema in self.annotations.api.schemas.items():
-            named = pointer in self.annotations.names.types
-            if isinstance(schema.shape, Union) and named:
-                yield from self._union(schema, schema.shape, tables)
+            if not isinstance(schema.shape, Union) or self.expressions.is_any(pointer):
+                continue
+            if pointer in self.annotations.names.types:
+                rows = tuple(self._kinds(schema, schema.shape, standing))
+                if rows:
+                    yield TableView(model=self._name(pointer), rows=rows)
 
     def _models(self) -> Iterator[Schema]:
         named, uploads = self.annotations.names.types, self.annotations.uploads
@@ -115,55 +119,30 @@ class ModelTrials:
             ],
         )
 
-    def _union(
-        self, schema: Schema, shape: Union, tables: Mapping[Pointer, MemberTable]
-    ) -> Iterator[FunctionView]:
-        """Each member of a union is told from the others, where Python has a union."""
-        if self.expressions.is_any(schema.pointer):
-            return
-        name = self._name(schema.pointer)
-        rows: list[Mapping[str, str]] = []
+    def _kinds(self, schema: Schema, shape: Union, standing: Standing) -> Iterator[str]:
+        """A value of each member that can be told from the others."""
         for member in shape.members:
             try:
-                rows.append(self._alternative(schema.pointer, shape, member, tables))
+                yield self._kind(schema.pointer, shape, member, standing)
             except (ImpossibleError, UnsayableError, ValueError) as reason:
                 self._leave(schema.pointer, "tells its members apart", str(reason))
-        if rows:
-            table = Table(columns=APART, rows=tuple(rows))
-            read = f"codec.decode({table.said('text')}, models.{name}, JSON)"
-            yield _test(
-                name,
-                "is_told_apart",
-                f"Each kind of `{name}` is read as what it is.",
-                [f"assert {read} == ({table.said('value')}, ())"],
-                table,
-            )
 
-    def _alternative(
-        self,
-        pointer: Pointer,
-        shape: Union,
-        member: Pointer,
-        tables: Mapping[Pointer, MemberTable],
-    ) -> Mapping[str, str]:
-        """A value of one member of a union: the least object of a model, if it is clear."""
+    def _kind(
+        self, pointer: Pointer, shape: Union, member: Pointer, standing: Standing
+    ) -> str:
+        """The least object of a model, if it is clear; else a text and its value."""
         reading = self.values.reading
         kind = resolve(self.annotations.api, member).pointer
-        table = tables.get(kind)
-        if (
-            table is not None
-            and reading.is_clear(pointer, table.least)
-            and reading.chosen(pointer, table.least).pointer == kind
-        ):
-            model = f"models.{table.view.model}"
-            return {"text": f"least_text({model})", "value": f"least({model})"}
-        value = self.values.alternative(pointer, shape, member)
-        text = as_json(reading, pointer, value)
-        said = self.expressions.expression(pointer, value)
-        return {"text": bytes_text(text), "value": said}
+        table = standing.tables.get(kind)
+        for value in (table.least, table.whole) if table is not None else ():
+            clear = reading.is_clear(pointer, value)
+            if clear and reading.chosen(pointer, value).pointer == kind:
+                return table.said(value) if table is not None else ""
+        made = self.values.alternative(pointer, shape, member)
+        text = as_json(reading, pointer, made)
+        said = self.expressions.expression(pointer, made)
+        return f"({bytes_text(text)}, {said})"
 
 
-def _test(
-    name: str, what: str, said: str, body: list[str], table: Table | None = None
-) -> FunctionView:
-    return promise(f"{snake(name)}_{what}", said, body, table=table)
+def _test(name: str, what: str, said: str, body: list[str]) -> FunctionView:
+    return promise(f"{snake(name)}_{what}", said, body)

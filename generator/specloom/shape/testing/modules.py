@@ -1,49 +1,152 @@
-"""Test modules: their functions, and the imports that the text of these names."""
+"""Test modules: what they say, and the imports that their text names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
-from ...name import Names
 from ..expressions import Expressions
 from ..imports import FUTURE, Import, import_block
-from ..package import FunctionView, ModuleView, TableView, TestView
+from ..package import FunctionView, ModuleView, StatementView, TableView, TestView
 from ..text import docstring
 
-__all__ = ["module"]
+__all__ = ["client_module", "model_module", "operation_module", "table_module"]
+
+PROMISES = (
+    ("Sends(", "test_calls_arrive"),
+    ("Escapes(", "test_odd_values_arrive"),
+    ("Keeps(", "test_falsy_values_arrive"),
+    ("Answers(", "test_answers_are_read"),
+    ("Shows(", "test_examples_are_read_whole"),
+    ("Raises(", "test_failures_are_raised"),
+)
+"""The tests that hold for what is stated, by how it begins."""
+ALWAYS = "test_calls_are_repeated"
+MODELS = (
+    "test_models_bear_what_is_new",
+    "test_models_need_the_required",
+    "test_models_tell_null",
+    "test_models_travel_whole",
+)
+"""The tests that hold for every model."""
 
 
-def module(
+def table_module(
+    expressions: Expressions, tables: Sequence[TableView], unions: Sequence[TableView]
+) -> TestView:
+    """What models are made of."""
+    runtime = f"{expressions.annotations.names.package}._runtime.members"
+    text = "\n".join(row for table in (*tables, *unions) for row in table.rows)
+    marks = {
+        "MODELS": bool(tables),
+        "UNIONS": bool(unions),
+        "alike": any(table.like for table in tables),
+        **{
+            name: f"{name}(" in text
+            for name in ("moment", "optional", "other", "required")
+        },
+    }
+    imports = {Import(module=runtime, name=n) for n, used in marks.items() if used}
+    if "whole(models." in text:
+        objects = runtime.replace("members", "objects")
+        imports.add(Import(module=objects, name="whole"))
+    return _module(
+        "tests/tables.py",
+        "What models are made of: each member's name, a value, and what may become of it.",
+        {*imports, *_used(expressions, f"models.\n{text}" if tables else text)},
+    )
+
+
+def operation_module(
     path: str,
     said: str,
     expressions: Expressions,
-    functions: list[FunctionView],
-    more: Iterable[Import] = (),
-    tables: tuple[TableView, ...] = (),
+    statements: Sequence[StatementView],
+    functions: Sequence[FunctionView],
 ) -> TestView:
-    """A test module; what it imports is what its text names."""
-    names = expressions.annotations.names
-    lines = [line for f in functions for line in (*f.decorators, f.signature, *f.body)]
-    rows = "\n".join(row for table in tables for row in table.rows)
-    text = "\n".join([*lines, rows])
-    known = (f"test_{each.module}" for each in names.resources.values())
+    """What is stated of the operations of a tag, and the tests that hold it to that."""
+    facts = [fact for each in statements for fact in each.facts]
+    held = {s: n for s, n in PROMISES if any(fact.startswith(s) for fact in facts)}
+    words = ["Operation", *(start.removesuffix("(") for start in held)]
+    text = "\n".join([*facts, _text(functions)])
+    words += ["SHOWN"] if ", SHOWN, " in text else []
+    words += ["whole"] if "whole(models." in text else []
     imports = {
-        FUTURE,
-        *(each for each in expressions.imports if _named(each, text)),
-        *more,
-        *(Import(module=".", name=each) for each in known if f"{each}.call_" in text),
-        *(each for mark, each in _marks(names).items() if mark in text),
-        *(_about_members(names.package, text) if tables else ()),
+        *(Import(module=".stated", name=word) for word in words),
+        *_promises([*held.values(), ALWAYS]),
+        *_used(expressions, text),
     }
+    if "mock." in text:
+        imports.add(Import(module="unittest", name="mock"))
+    return _module(
+        path,
+        said,
+        imports,
+        functions,
+        statements,
+        deprecated=any(each in text for each in _deprecated(expressions)),
+    )
+
+
+def model_module(
+    expressions: Expressions, functions: Sequence[FunctionView], *, unions: bool
+) -> TestView:
+    """How models travel."""
+    text = _text(functions)
+    names = [*MODELS, *(["test_unions_are_told_apart"] if unions else [])]
+    imports = {*_promises(names), *_used(expressions, text)}
+    if functions:
+        package = expressions.annotations.names.package
+        imports.add(Import(module=f"{package}._runtime", name="codec"))
+    return _module(
+        "tests/test_models.py",
+        "How models travel, and what they make of what the document does not say.",
+        imports,
+        functions,
+    )
+
+
+def _promises(names: Iterable[str]) -> Iterable[Import]:
+    """Tests that hold for all that is stated."""
+    return (Import(module=".stated", name=name, again=True) for name in names)
+
+
+def client_module(
+    expressions: Expressions, functions: Sequence[FunctionView]
+) -> TestView:
+    """What holds for the client as a whole."""
+    names = expressions.annotations.names
+    text = _text(functions)
+    modules = (f"test_{each.module}" for each in names.resources.values())
+    return _module(
+        "tests/test_client.py",
+        "Where the client calls, what opens it, and what it never tells.",
+        {
+            Import(module=names.package),
+            *(Import(module=".", name=each) for each in modules if f"{each}." in text),
+            *_used(expressions, text),
+        },
+        functions,
+    )
+
+
+def _module(
+    path: str,
+    said: str,
+    imports: Iterable[Import],
+    functions: Sequence[FunctionView] = (),
+    statements: Sequence[StatementView] = (),
+    *,
+    deprecated: bool = False,
+) -> TestView:
     return TestView(
         path=path,
         module=ModuleView(
             docstring=docstring(said, indent=0),
-            imports=import_block(imports),
-            deprecated=any(each in text for each in _deprecated(expressions)),
+            imports=import_block({FUTURE, *imports}),
+            deprecated=deprecated,
         ),
         functions=tuple(functions),
-        tables=tables,
+        statements=tuple(statements),
     )
 
 
@@ -57,44 +160,32 @@ def _deprecated(expressions: Expressions) -> Iterator[str]:
                 yield f".{names.resources[name.resource].attribute}.{method}("
 
 
-def _marks(names: Names) -> Mapping[str, Import]:
-    """What a text imports that holds one of these words."""
-    package = names.package
-    return {
+def _text(functions: Iterable[FunctionView]) -> str:
+    lines = (line for f in functions for line in (*f.decorators, f.signature, *f.body))
+    return "\n".join(lines)
+
+
+def _used(expressions: Expressions, text: str) -> set[Import]:
+    """What a text names of the package and of what all tests share."""
+    names = expressions.annotations.names
+    package, network = names.package, f"{names.package}._runtime.network"
+    marks = {
         "pytest.": Import(module="pytest"),
         "errors.": Import(module=package, name="errors"),
         "models.": Import(module=package, name="models"),
         f"client: {names.client}": Import(module=package, name=names.client),
-        "make: Make": Import(module=".wire", name="Make"),
-        "wire: Wire": Import(module=".wire", name="Wire"),
-        "TRACED": Import(module=".wire", name="TRACED"),
-        ": Literal[": Import(module="typing", name="Literal"),
-        "error: Failure": Import(module=".wire", name="Failure"),
-        ", JSON)": Import(module=".wire", name="JSON"),
-        "at(body, ": Import(module=".wire", name="at"),
-        "signer(": Import(module=".wire", name="signer"),
+        "make: Make": Import(module=".stated", name="Make"),
+        "wire: Wire": Import(module=network, name="Wire"),
+        "signer(": Import(module=network, name="signer"),
         "deviation: Deviation": Import(
             module=f"{package}._runtime.drift", name="Deviation"
         ),
-        "items(": Import(module=".wire", name="items"),
+        "items(": Import(module=network, name="items"),
         "Event(data": Import(module=f"{package}._runtime.events", name="Event"),
-        "json.loads(": Import(module="json"),
-        "codec.": Import(module=f"{package}._runtime", name="codec"),
-        "parts(sent)": Import(module=".wire", name="parts"),
+        "parts(sent)": Import(module=network, name="parts"),
     }
-
-
-def _about_members(package: str, text: str) -> Iterator[Import]:
-    """What the tests of all models import."""
-    yield Import(module="pytest")
-    yield Import(module=package, name="models")
-    yield Import(module=f"{package}._runtime", name="codec")
-    yield Import(module=".wire", name="JSON")
-    for name in ("MODELS", "made", "members", "named", "written"):
-        yield Import(module=".members", name=name)
-    for name in ("least", "least_text", "optional", "other", "required"):
-        if f"{name}(" in text:
-            yield Import(module=".members", name=name)
+    found = {each for mark, each in marks.items() if mark in text}
+    return found.union(each for each in expressions.imports if _named(each, text))
 
 
 def _named(item: Import, text: str) -> bool:

@@ -1,56 +1,71 @@
-"""The tests of one operation: a short function a promise."""
+"""What the tests state of one operation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...oracle import Call, Success
-from ..package import FunctionView
+from ...oracle import IDEMPOTENT, Call, Success, repeatable
+from ..package import FunctionView, StatementView
+from ..text import literal
 from .answers import Answers
-from .deprecations import Deprecations
 from .failures import Failures
 from .maker import Probe
 from .requests import Requests
 from .sequences import Sequences
-from .subject import Subject, answering, body_of
+from .subject import Subject
 
 __all__ = ["Trials"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trials:
-    """Writes the tests of one operation."""
+    """Says what is stated of one operation."""
 
     subject: Subject
 
-    def functions(self, probes: list[Probe]) -> Iterator[FunctionView]:
-        """The tests, in the order in which a reader asks; what cannot be said is noted.
+    def statement(
+        self, probes: list[Probe], functions: list[FunctionView]
+    ) -> StatementView | None:
+        """What is stated, in the order in which a reader asks; what cannot be is noted.
 
-        `probes` gets the operation, for the tests of the client.
+        `probes` gets the operation, for the tests of the client; `functions` gets the
+        tests that only this operation has.
         """
         subject = self.subject
         requests, answers = Requests(subject=subject), Answers(subject=subject)
         failures = Failures(subject=subject)
         calls = requests.calls()
         if not calls:
-            return
+            return None
         read, known = answers.read(), failures.known()
         for sending, _ in calls:
             subject.coverage.called(subject.operation, sending.call)
-        for success, _ in read:
+        for success in read:
             subject.coverage.answered(subject.operation, success)
         for failing in known:
             subject.coverage.refused(subject.operation, failing)
-        first, result = read[0] if read else (None, "")
-        probes.append(self._probe(calls[0][0].call, first))
-        yield from requests.functions(calls, first, result)
-        yield from answers.functions(read[1:])
-        yield from Sequences(subject=subject).functions(
-            calls[0][0].call, calls[0][1], calls[0][0].sent
+        sending, text = calls[0]
+        probes.append(self._probe(sending.call, read[0] if read else None))
+        sequences = Sequences(subject=subject)
+        functions += sequences.functions(sending.call, text, sending.sent)
+        return StatementView(
+            constant=subject.constant,
+            name=literal(subject.name),
+            facts=(
+                *requests.facts(calls),
+                *answers.facts(read),
+                *failures.facts(known),
+                *self._repeats(),
+            ),
         )
-        yield from failures.functions(known, first)
-        yield from Deprecations(subject=subject).functions(calls, subject.answer(first))
+
+    def _repeats(self) -> Iterator[str]:
+        """Whether the call may be sent twice, where its method says otherwise."""
+        operation = self.subject.operation
+        repeats = repeatable(operation)
+        if repeats is not (operation.method.upper() in IDEMPOTENT):
+            yield f"repeats={repeats}"
 
     def _probe(self, call: Call, first: Success | None) -> Probe:
         """The operation as the tests of the client use it."""
@@ -58,13 +73,11 @@ class Trials:
         names = subject.annotations.names
         resource = names.operations[subject.operation.pointer].resource
         module = f"test_{names.resources[resource].module}"
-        constant = f"{module}.{subject.constant}"
         return Probe(
             operation=subject.operation,
             call=call,
             text=f"{module}.{subject.call}",
-            answer=answering(first, constant),
+            answer=f"{module}.{subject.answer}",
+            strange=f'{module}.{subject.constant}.answered(wire, "application/x-strange")',
             success=first,
-            status=200 if first is None else first.reply.status,
-            body="" if first is None else body_of(first.reply, constant),
         )

@@ -28,6 +28,7 @@ from ..pagination import paged
 from ..streams import item_type, switch
 from ..text import literal
 from .calls import differences
+from .deprecations import going
 from .subject import USE, Subject
 
 __all__ = ["Sequences"]
@@ -72,12 +73,21 @@ class Sequences:
                 f"wire.answers(200, {bytes_text(found.text)}, "
                 f"{literal(content.media_type)})",
                 "",
-                f"found = items({_renamed(text, names.method, names.stream)})",
+                *self._found(call, _renamed(text, names.method, names.stream)),
                 "",
                 *(checks if len(checks) > 1 else ()),
                 f"assert found == [{', '.join(values)}]",
             ],
         )
+
+    def _found(self, call: Call, text: str) -> Iterator[str]:
+        """What comes of a call, which warns of what is going away."""
+        subject = self.subject
+        if going(subject.annotations, subject.operation, call):
+            yield "with pytest.warns(DeprecationWarning):"
+            yield f"    found = items({text})"
+        else:
+            yield f"found = items({text})"
 
     def _asking(self, call: Call) -> Call:
         """The call with the member of its body that asks for a stream."""
@@ -113,7 +123,7 @@ class Sequences:
                 f"wire.answers({first.status}, {bytes_text(first.body)}{link})",
                 f"wire.answers({last.status}, {bytes_text(last.body)})",
                 "",
-                f"found = items({_renamed(text, names.method, names.pages)})",
+                *self._found(call, _renamed(text, names.method, names.pages)),
                 "",
                 "first, second = wire.sent",
                 f"assert first.url == {wrapped_text(known.url)}",

@@ -6,20 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...link import Operation
-from ...oracle import Oracle, Reply, Success
+from ...oracle import Oracle
 from ..annotation import Annotations, Use
-from ..expressions import Expressions, bytes_text
+from ..expressions import Expressions
 from ..operations import returns
 from ..package import FunctionView, UntestedView
-from ..text import literal
 from .calls import Calls
 from .coverage import Coverage
 from .functions import Table, promise
+from .standing import Standing
 
-__all__ = ["USE", "Subject", "answering", "body_of", "is_long"]
+__all__ = ["USE", "Subject"]
 
-SHORT = 40
-"""Bytes that each test may say anew."""
 USE = Use(place="resources", direction="response")
 
 
@@ -30,7 +28,10 @@ class Subject:
     annotations: Annotations
     oracle: Oracle
     expressions: Expressions
+    standing: Standing
     operation: Operation
+    root: str
+    """Where calls go, unless an operation says where."""
     coverage: Coverage
     untested: list[UntestedView]
 
@@ -40,31 +41,36 @@ class Subject:
         return self.annotations.names.operations[self.operation.pointer].method
 
     @property
-    def call(self) -> str:
-        """The call that most tests make."""
-        return f"call_{self.method}(client)"
+    def name(self) -> str:
+        """The operation as people call it: `customers.register`."""
+        names = self.annotations.names
+        name = names.operations[self.operation.pointer]
+        return f"{names.resources[name.resource].attribute}.{name.method}"
 
     @property
     def constant(self) -> str:
-        """The body of the answer that most tests give."""
-        name = self.annotations.names.operations[self.operation.pointer].constant
-        return f"{name}_ANSWER"
+        """The constant that holds what is stated of the operation."""
+        return self.annotations.names.operations[self.operation.pointer].constant
 
     @property
-    def returned(self) -> str:
-        """The type of what the call returns, as far as tests care."""
-        found = returns(self.annotations, self.operation, USE)
-        return "None" if found.members == ("None",) else "object"
+    def call(self) -> str:
+        """The call that most tests make."""
+        return f"{self.constant}.call(client)"
+
+    @property
+    def answer(self) -> str:
+        """The statement that lets the network give the operation's own answer."""
+        return f"{self.constant}.answered(wire)"
+
+    @property
+    def returns(self) -> bool:
+        """Whether the call returns anything."""
+        return returns(self.annotations, self.operation, USE).members != ("None",)
 
     @property
     def client(self) -> str:
         """The parameter that is the client."""
         return f"client: {self.annotations.names.client}"
-
-    @property
-    def line(self) -> str:
-        """The request line as the document has it."""
-        return f"`{self.operation.method.upper()} {self.operation.path}`"
 
     @property
     def calls(self) -> Calls:
@@ -83,38 +89,9 @@ class Subject:
         if note not in self.untested:
             self.untested.append(note)
 
-    def answer(self, first: Success | None) -> str:
-        """`wire.answers(...)` with the operation's own answer."""
-        return answering(first, self.constant)
-
     def test(
         self, name: str, said: str, body: Iterable[str], table: Table | None = None
     ) -> FunctionView:
         """A test with a client and the network that it sees."""
         given = (self.client, "wire: Wire")
         return promise(f"{self.method}_{name}", said, body, given, table)
-
-
-def answering(success: Success | None, constant: str) -> str:
-    """`wire.answers(...)` with an answer; a long body is a constant."""
-    if success is None:
-        return "wire.answers(200)"
-    reply = success.reply
-    given = [str(reply.status)]
-    if reply.body:
-        given.append(body_of(reply, constant))
-        if reply.media_type != "application/json":
-            given.append(literal(reply.media_type))
-    return f"wire.answers({', '.join(given)})"
-
-
-def body_of(reply: Reply, constant: str) -> str:
-    """The body as an expression, "" where there is none."""
-    if not reply.body:
-        return ""
-    return constant if is_long(reply) else bytes_text(reply.body)
-
-
-def is_long(reply: Reply) -> bool:
-    """Whether a body is better said once, as a constant."""
-    return len(reply.body) > SHORT

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from ...link import Api, Operation, Server
+from ...link import Api, Operation, Pointer, Server
 from ...name import Names, ResourceName
 from ...oracle import UNNAMED, Oracle, secrets
 from ..annotation import Annotations
 from ..client import variable
 from ..expressions import Expressions
-from ..imports import Import
-from ..package import EntryView, FunctionView, TestsView, TestView, UntestedView
+from ..package import (
+    EntryView,
+    FunctionView,
+    StatementView,
+    TableView,
+    TestsView,
+    TestView,
+    UntestedView,
+)
+from ..text import literal
 from .client import ClientTrials
 from .coverage import Coverage, coverage_page
 from .maker import Maker, Probe, arguments
+from .members import MemberTable
 from .models import ModelTrials
-from .modules import module
+from .modules import client_module, model_module, operation_module, table_module
 from .operations import Trials
+from .standing import Standing
 from .subject import Subject
 
 __all__ = ["suite", "variables_of"]
@@ -33,9 +43,16 @@ def suite(annotations: Annotations) -> TestsView:
         variables=variables_of(api, names),
         base_url="" if api.servers and _complete(api.servers[0]) else UNNAMED,
     )
-    writing = Writing(annotations=annotations, oracle=oracle)
-    modules = tuple(each for each in writing.modules() if each.functions or each.tables)
+    writing = Writing(
+        annotations=annotations,
+        oracle=oracle,
+        expressions=Expressions(annotations=annotations),
+    )
+    tables = writing.models.tables()
+    unions = tuple(writing.models.unions(tables))
+    modules = tuple(writing.modules(tables, unions))
     untested = tuple(writing.untested)
+    views = tuple(each.view for each in tables.values())
     return TestsView(
         arguments=tuple(
             EntryView(key=key, value=value)
@@ -43,9 +60,11 @@ def suite(annotations: Annotations) -> TestsView:
         ),
         environment=variable(names, ""),
         modules=modules,
-        multipart=any("parts" in each.module.imports.split() for each in modules),
+        tables=tuple(each for each in views if not each.like),
+        alike=tuple(each for each in views if each.like),
+        unions=unions,
+        root=literal(writing.root),
         signer=any(each.signs for each in oracle.secrets.values()),
-        streams=any("items" in each.module.imports.split() for each in modules),
         untested=untested,
         pages=(coverage_page(api, writing.coverage, untested),),
     )
@@ -60,63 +79,81 @@ class Writing:
     coverage: Coverage = field(default_factory=Coverage)
     untested: list[UntestedView] = field(default_factory=list[UntestedView])
     probes: list[Probe] = field(default_factory=list[Probe])
+    expressions: Expressions
 
-    def modules(self) -> Iterable[TestView]:
-        """The modules in the order of the document's tags."""
+    @property
+    def models(self) -> ModelTrials:
+        """Writes what models are made of, and their tests."""
+        return ModelTrials(
+            annotations=self.annotations,
+            expressions=self.expressions,
+            coverage=self.coverage,
+            untested=self.untested,
+        )
+
+    @property
+    def root(self) -> str:
+        """Where calls go, unless an operation says where."""
+        operations = self.annotations.api.operations
+        first = next(iter(operations), None)
+        return "" if first is None else self.oracle.address(replace(first, servers=()))
+
+    def modules(
+        self, tables: Mapping[Pointer, MemberTable], unions: Sequence[TableView]
+    ) -> Iterable[TestView]:
+        """The modules: tables, operations in the order of the document's tags, others."""
+        views = [each.view for each in tables.values()]
+        yield table_module(self.expressions, views, unions)
         names = self.annotations.names
         groups: dict[str, list[Operation]] = {key: [] for key in names.resources}
         for operation in self.annotations.api.operations:
             groups[names.operations[operation.pointer].resource].append(operation)
         for key, operations in groups.items():
-            yield self._operations(names.resources[key], operations)
-        yield self._models()
+            found = self._operations(names.resources[key], operations, tables)
+            if found.statements:
+                yield found
+        expressions = Expressions(annotations=self.annotations)
+        functions = list(replace(self.models, expressions=expressions).functions())
+        if tables or unions:
+            yield model_module(expressions, functions, unions=bool(unions))
         yield self._client()
 
-    def _operations(self, name: ResourceName, operations: list[Operation]) -> TestView:
+    def _operations(
+        self,
+        name: ResourceName,
+        operations: list[Operation],
+        tables: Mapping[Pointer, MemberTable],
+    ) -> TestView:
         expressions = Expressions(annotations=self.annotations)
         functions: list[FunctionView] = []
+        statements: list[StatementView] = []
         for operation in operations:
             subject = Subject(
                 annotations=self.annotations,
                 oracle=self.oracle,
                 expressions=expressions,
+                standing=Standing(expressions=expressions, tables=tables),
                 operation=operation,
+                root=self.root,
                 coverage=self.coverage,
                 untested=self.untested,
             )
-            functions += Trials(subject=subject).functions(self.probes)
-        return module(
+            stated = Trials(subject=subject).statement(self.probes, functions)
+            if stated is not None:
+                statements.append(stated)
+        return operation_module(
             f"tests/test_{name.module}.py",
             f"What `{name.attribute}` sends, and what it makes of answers.",
             expressions,
+            statements,
             functions,
-        )
-
-    def _models(self) -> TestView:
-        trials = ModelTrials(
-            annotations=self.annotations,
-            expressions=Expressions(annotations=self.annotations),
-            coverage=self.coverage,
-            untested=self.untested,
-        )
-        tables = trials.tables()
-        return module(
-            "tests/test_models.py",
-            "How models travel, and what they make of what the document does not say.",
-            trials.expressions,
-            list(trials.functions(tables)),
-            tables=tuple(each.view for each in tables.values()),
         )
 
     def _client(self) -> TestView:
         maker = Maker(annotations=self.annotations, oracle=self.oracle)
         trials = ClientTrials(maker=maker, probes=tuple(self.probes))
-        return module(
-            "tests/test_client.py",
-            "Where the client calls, what opens it, and what it never tells.",
-            Expressions(annotations=self.annotations),
-            list(trials.functions()),
-            {Import(module=self.annotations.names.package)},
+        return client_module(
+            Expressions(annotations=self.annotations), list(trials.functions())
         )
 
 

@@ -88,13 +88,13 @@ class Troubles:
             for response in probe.operation.responses
             for content in response.contents
         )
-        if ranged or not probe.body:
+        if ranged or probe.success is None or not probe.success.reply.body:
             return None
         return promise(
             "a_strict_client_refuses_what_is_strange",
             "An answer of an undocumented media type is an error, if the caller says so.",
             [
-                f'wire.answers({probe.status}, {probe.body}, "application/x-strange")',
+                probe.strange,
                 self.maker.make("strict=True"),
                 "",
                 "with pytest.raises(errors.DecodeError):",
@@ -129,7 +129,7 @@ class Troubles:
             "deviations_are_told",
             "What an answer has not as documented is told to whoever asks.",
             [
-                f"wire.answers({probe.status}, {bytes_text(text)}{kind})",
+                f"wire.answers({success.reply.status}, {bytes_text(text)}{kind})",
                 "told: list[tuple[str, str]] = []",
                 "",
                 "def note(operation: str, deviation: Deviation) -> None:",

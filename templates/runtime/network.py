@@ -1,69 +1,28 @@
-{{ package.header }}
-"""What stands for the network in tests: it answers as it is told and keeps requests."""
+"""What stands for the network in a package's own tests, and what they make of clients."""
 
 from __future__ import annotations
 
 import asyncio
-{% if package.tests.multipart %}
 import email
 import email.policy
-{% endif %}
-import json
-{% if package.tests.streams %}
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping
-{% else %}
-from collections.abc import Callable, Mapping
-{% endif %}
 from typing import TypeAlias, cast
 
-from {{ package.import_name }} import {{ client.name }}, Options, {% if package.tests.signer %}Signer, {% endif %}errors
-from {{ package.import_name }}._runtime.errors import TransportError
-{% if package.tests.streams %}
-from {{ package.import_name }}._runtime.transport import (
-    AsyncOpened,
-    Headers,
-    Opened,
-    Request,
-    Response,
-)
-{% else %}
-from {{ package.import_name }}._runtime.transport import Headers, Request, Response
-{% endif %}
+from .errors import TransportError
+from .options import Options
+from .security import Signer
+from .transport import AsyncOpened, Headers, Opened, Request, Response
 
-__all__ = [
-    "JSON",
-    "TRACED",
-    "AsyncWire",
-    "Blocking",
-    "Failure",
-    "Make",
-    "Wire",
-    "at",
-{% if package.tests.streams %}
-    "items",
-{% endif %}
-{% if package.tests.multipart %}
-    "parts",
-{% endif %}
-{% if package.tests.signer %}
-    "signer",
-{% endif %}
-]
-
-Make: TypeAlias = Callable[..., {{ client.name }}]
-"""Makes a client with the given arguments and without a network."""
-
-Failure: TypeAlias = type[errors.ApiStatusError]
-"""The class of an answer that means failure."""
+__all__ = ["JSON", "AsyncWire", "Bound", "Part", "Wire", "items", "parts", "signer"]
 
 JSON = "application/json"
 
-TRACED = Options(headers={"X-Trace": "1"})
-"""Options of one call, to see that they arrive."""
+Part: TypeAlias = tuple[str, str | None, str, bytes]
+"""A part of a multipart body: name, file name, media type and bytes."""
 
 
 class Wire:
-    """A transport without a network."""
+    """A transport without a network: it answers as it is told and keeps requests."""
 
     def __init__(self) -> None:
         self.sent: list[Request] = []
@@ -73,7 +32,7 @@ class Wire:
         self,
         status: int,
         body: bytes = b"",
-        media_type: str = "application/json",
+        media_type: str = JSON,
         headers: Mapping[str, str] = {},
     ) -> None:
         """Answer so, once; the last answer is given again to all that follow."""
@@ -92,14 +51,12 @@ class Wire:
             raise answer
         return answer
 
-{% if package.tests.streams %}
     def stream(self, request: Request, /) -> Opened:
         """The same answer, its body still to come."""
         answer = self.send(request)
         body = iter((answer.body,))
         return Opened(answer.status, answer.headers, "", body, self.close)
 
-{% endif %}
     def close(self) -> None:
         """Nothing is open."""
 
@@ -114,38 +71,41 @@ class AsyncWire:
         """Keep the request and answer it."""
         return self._wire.send(request)
 
-{% if package.tests.streams %}
     async def stream(self, request: Request, /) -> AsyncOpened:
         """The same answer, its body still to come."""
         answer = self._wire.send(request)
-        body = coming(answer.body)
+        body = _coming(answer.body)
         return AsyncOpened(answer.status, answer.headers, "", body, self.close)
 
-{% endif %}
     async def close(self) -> None:
         """Nothing is open."""
 
 
-class Blocking:
-    """An asynchronous client that is called like the other one, and waits."""
+class Bound:
+    """A client of either kind that is called like a synchronous one.
 
-    def __init__(self, target: object) -> None:
+    `options` go with every call.
+    """
+
+    def __init__(self, target: object, options: Options | None = None) -> None:
         self._target = target
+        self._options = options
 
     def __repr__(self) -> str:
         return repr(self._target)
 
-    def __getattr__(self, name: str) -> Blocking:
-        return Blocking(getattr(self._target, name))
+    def __getattr__(self, name: str) -> Bound:
+        return Bound(getattr(self._target, name), self._options)
 
     def __call__(self, **arguments: object) -> object:
+        """Call, and wait if there is something to wait for."""
+        if self._options is not None:
+            arguments["options"] = self._options
         given = cast("Callable[..., object]", self._target)(**arguments)
         return asyncio.run(given) if asyncio.iscoroutine(given) else given
 
-{% if package.tests.streams %}
 
-
-async def coming(body: bytes) -> AsyncIterator[bytes]:
+async def _coming(body: bytes) -> AsyncIterator[bytes]:
     """A body in one piece."""
     yield body
 
@@ -159,24 +119,14 @@ def items(given: object) -> list[object]:
         return [each async for each in cast("AsyncIterable[object]", given)]
 
     return asyncio.run(gathered())
-{% endif %}
 
 
-def at(body: bytes, place: str) -> object:
-    """What a body of JSON says at a dotted path, `None` where it says nothing."""
-    found: object = json.loads(body or b"{}")
-    for name in place.split("."):
-        found = cast("dict[str, object]", found or {}).get(name)
-    return found
-{% if package.tests.multipart %}
-
-
-def parts(sent: Request) -> list[tuple[str, str | None, str, bytes]]:
-    """The parts of a multipart body: name, file name, media type and bytes."""
+def parts(sent: Request) -> list[Part]:
+    """The parts of a multipart body, as the standard library reads them."""
     assert isinstance(sent.body, bytes)
     head = f"Content-Type: {sent.headers['Content-Type']}\r\n\r\n".encode()
     message = email.message_from_bytes(head + sent.body, policy=email.policy.HTTP)
-    found: list[tuple[str, str | None, str, bytes]] = []
+    found: list[Part] = []
     for part in message.iter_parts():
         name = part.get_param("name", header="content-disposition")
         content = part.get_payload(decode=True)
@@ -184,11 +134,8 @@ def parts(sent: Request) -> list[tuple[str, str | None, str, bytes]]:
         assert isinstance(content, bytes)
         found.append((name, part.get_filename(), part.get_content_type(), content))
     return found
-{% endif %}
-{% if package.tests.signer %}
 
 
 def signer(header: str, value: str) -> Signer:
     """A caller's own way to sign, which adds a header."""
     return Signer(lambda method, url, headers, body: {header: value})
-{% endif %}

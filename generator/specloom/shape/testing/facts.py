@@ -1,0 +1,97 @@
+"""What tests state of operations, as expressions: a call with its request, an answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from ...link import JsonValue, Operation, is_json
+from ...oracle import Reply, Sent
+from ..examples import shown
+from ..expressions import bytes_text, wrapped, wrapped_text
+from ..text import literal
+
+__all__ = [
+    "ANY",
+    "LONG",
+    "body_of",
+    "fact",
+    "listed",
+    "media",
+    "number_of",
+    "part_rows",
+    "request",
+]
+
+JSON = "application/json"
+ANY = "mock.ANY"
+"""Stands for what cannot be said."""
+LONG = 80
+"""Bytes: an example that takes more stands among the document's examples only."""
+WIDTH = 73
+"""Characters of a text that fit on a line of a statement."""
+
+
+def fact(word: str, /, *given: str, **named: str) -> str:
+    """`Sends("odd values", ...)`: what is named "" is left out."""
+    more = (f"{name}={said}" for name, said in named.items() if said)
+    return f"{word}({', '.join([*given, *more])})"
+
+
+def request(sent: Sent, known: Sent | None = None) -> tuple[str, Mapping[str, str]]:
+    """Method and address; then what else travels, of headers only what is not known."""
+    told: dict[str, str | None] = {**dict(sent.headers)}
+    if known is not None:
+        usual = dict(known.headers)
+        told = {k: v for k, v in told.items() if usual.get(k) != v}
+        told |= {name: None for name in usual if name not in dict(sent.headers)}
+    pairs = [f"{literal(name)}: {literal(value)}" for name, value in told.items()]
+    if known is None:
+        pairs += [f"{literal(name)}: {ANY}" for name in sent.random]
+    return wrapped_text(f"{sent.method} {sent.url}", WIDTH), {
+        "headers": f"{{{', '.join(pairs)}}}" if pairs else "",
+        "body": wrapped(sent.body, WIDTH) if sent.body else "",
+        "parts": f"[{', '.join(part_rows(sent))}]" if sent.parts else "",
+    }
+
+
+def part_rows(sent: Sent) -> Iterator[str]:
+    """The parts of a multipart body."""
+    for part in sent.parts:
+        yield (
+            f"({literal(part.name)}, {literal(part.filename)}, "
+            f"{literal(part.content_type)}, {wrapped(part.body)})"
+        )
+
+
+def body_of(reply: Reply) -> str:
+    """The body of an answer in full."""
+    return bytes_text(reply.body) if reply.body else "None"
+
+
+def media(reply: Reply) -> str:
+    """The media type of an answer, "" where it is the usual one."""
+    kind = reply.media_type if reply.body else JSON
+    return "" if kind in ("", JSON) else literal(kind)
+
+
+def number_of(reply: Reply, operation: Operation) -> int | None:
+    """Which of the document's examples for its status an answer of JSON is."""
+    if not is_json(reply.media_type):
+        return None
+    value, status = json.loads(reply.body), str(reply.status)
+    texts = [text for at, _, text in shown(operation) if at == status]
+    return next((n for n, text in enumerate(texts) if _says(text, value)), None)
+
+
+def _says(text: str, value: JsonValue) -> bool:
+    try:
+        return bool(json.loads(text) == value)
+    except ValueError:
+        return False
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Texts as a list, "" where there are none."""
+    found = [literal(each) for each in texts]
+    return f"[{', '.join(found)}]" if found else ""
