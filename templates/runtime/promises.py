@@ -17,13 +17,13 @@ from .members import MODELS, UNIONS
 from .network import JSON, Bound, Wire, parts
 from .objects import made, named, text, value, written
 from .options import Options
-from .registry import examples
+from .registry import examples as every_example
 from .statements import (
     KINDS,
     SAME,
-    SHOWN,
     Answers,
     Escapes,
+    Example,
     Keeps,
     Operation,
     Raises,
@@ -152,7 +152,7 @@ def test_answers_are_read(
 
 def shown(name: str, status: int) -> list[tuple[str, str]]:
     """Media type and body of what the document shows of an answer."""
-    every = examples().get(name, [])
+    every = every_example().get(name, [])
     return [(media_type, text) for at, media_type, text in every if at == str(status)]
 
 
@@ -175,11 +175,12 @@ def test_failures_are_raised(
     operation: Operation[ClientT], raises: Raises, client: ClientT, wire: Wire
 ) -> None:
     """Each documented failure is an error of its own, which says what the body says."""
-    said, media_type = body(raises.body), raises.media_type
-    if raises.body is SHOWN:
-        media_type, example = shown(operation.name, raises.status)[0]
-        said = example.encode()
-    wire.answers(raises.status, said, media_type)
+    if isinstance(raises.body, Example):
+        examples = shown(operation.name, raises.status)
+        media_type, example = examples[raises.body.number]
+        wire.answers(raises.status, example.encode(), media_type)
+    else:
+        wire.answers(raises.status, body(raises.body), raises.media_type)
 
     with pytest.raises(raises.error) as caught:
         operation.call(client)

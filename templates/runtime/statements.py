@@ -25,9 +25,9 @@ from .objects import text
 __all__ = [
     "KINDS",
     "SAME",
-    "SHOWN",
     "Answers",
     "Escapes",
+    "Example",
     "Keeps",
     "Operation",
     "Raises",
@@ -44,8 +44,6 @@ KindT = TypeVar("KindT")
 
 SAME: Final = object()
 """The result that is what the body says."""
-SHOWN: Final = object()
-"""The body that the document shows."""
 SAFE: Final = ("GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE")
 """How requests begin that may be sent twice (RFC 9110 section 9.2.2)."""
 
@@ -94,6 +92,13 @@ class Shows:
     number: int = 0
     place: str = ""
     """Where the result stands in an envelope."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """Stands for a body that the document shows, by its number for a status."""
+
+    number: int = 0
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,13 @@ def test_breaks_are_found_by_the_package_s_own_tests(package: Path) -> None:
     assert "1 of 1 mutants killed (100.0%)" in done.stdout
 
 
+def test_the_score_stands_in_the_readme(package: Path) -> None:
+    """A whole run is stated where people read of the package."""
+    assert prove(package, "--most", "2").returncode == 0
+    told = "as last measured: <!-- measured -->**2 of 2 (100.0%)**<!-- /measured -->"
+    assert told in (package / "README.md").read_text("utf-8")
+
+
 def test_survivors_are_shown(package: Path) -> None:
     """Without the tests of operations the mutant survives, and is shown as a diff."""
     for path in (package / "tests").glob("test_*.py"):

@@ -7,7 +7,17 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from specloom.write import Conflict, Kind, UnsafePathError, apply, plan, recover, seal
+from specloom.write import (
+    Conflict,
+    Kind,
+    UnsafePathError,
+    apply,
+    kept,
+    measure,
+    plan,
+    recover,
+    seal,
+)
 
 OLD = {"a.py": "a = 1\n", "b/c.py": "c = 1\n"}
 NEW = {"a.py": "a = 2\n", "d.py": "d = 1\n"}
@@ -154,3 +164,22 @@ def _run_until(folder: Path, steps: int) -> bool:
         except Died:
             return False
     return True
+
+
+PAGE = "One of two:\n<!-- measured -->{}<!-- /measured -->\n{}"
+
+
+def test_what_was_measured_outlives_a_run(tmp_path: Path) -> None:
+    """A page that is written anew says what somebody measured, and is not an edited one."""
+    old, new = PAGE.format("not yet", "old"), PAGE.format("not yet", "new")
+    write({"README.md": old}, tmp_path)
+    measure(tmp_path / "README.md", "**7 of 7**")
+    assert state(tmp_path) == {"README.md": PAGE.format("**7 of 7**", "old")}
+
+    for text in (old, new):
+        contents = kept(seal({"README.md": text}), tmp_path)
+        changes = plan(contents, tmp_path)
+        assert changes.conflicts == ()
+        apply(changes, contents)
+        said = text.replace("not yet", "**7 of 7**")
+        assert state(tmp_path) == {"README.md": said}

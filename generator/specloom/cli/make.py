@@ -10,7 +10,7 @@ from ..pipeline import Product, generate
 from ..read import Source, locate, read
 from ..report import Diagnostic, Located, Report
 from ..settings import Target
-from ..write import UnsafePathError, apply, plan, recover, seal
+from ..write import UnsafePathError, apply, kept, plan, recover, seal
 from .memory import remember
 from .outcome import Outcome, Written
 from .standing import standing
@@ -56,11 +56,9 @@ def make(
         return Outcome(
             document=document, findings=locate(source, document, report.diagnostics)
         )
-    parcel = _Parcel(
-        document=document,
-        folder=folder_of(target, product),
-        contents=seal(product.files),
-    )
+    folder = folder_of(target, product)
+    contents = kept(seal(product.files), folder)
+    parcel = _Parcel(document=document, folder=folder, contents=contents)
     written, in_the_way = _deliver(parcel, report, taken, check=check)
     outcome = Outcome(
         document=document,

@@ -8,6 +8,7 @@ from time import monotonic
 import click
 
 from ..prove import CATALOGUE, Score, mutants, passes, prepared, sample, verdicts
+from ..write import measure
 
 __all__ = ["run"]
 
@@ -15,7 +16,7 @@ __all__ = ["run"]
 def run(folder: Path, *, workers: int, least: float, only: str, most: int) -> int:
     """Print the score of a package's tests, and each survivor as a diff.
 
-    A whole run is written down in the package's `tests/SCORE.md`.
+    A whole run is written down in the package's `tests/SCORE.md` and `README.md`.
 
     Returns 0, or 1 where the tests don't pass by themselves or kill too few mutants.
     """
@@ -50,4 +51,5 @@ def run(folder: Path, *, workers: int, least: float, only: str, most: int) -> in
     )
     if not only:
         (folder / "tests" / "SCORE.md").write_text(score.page(), "utf-8")
+        measure(folder / "README.md", score.line())
     return 0 if score.percent >= least else 1

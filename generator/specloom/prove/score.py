@@ -55,6 +55,10 @@ class Score:
             f"({self.percent:.1f}%)"
         )
 
+    def line(self) -> str:
+        """What the package's README says of it."""
+        return f"**{self.killed} of {self.tried} ({self.percent:.1f}%)**"
+
     def page(self) -> str:
         """`tests/SCORE.md`."""
         lines = [

@@ -3,6 +3,7 @@
 from .apply import apply, recover
 from .changes import Change, Changes, Conflict, Kind
 from .manifest import MANIFEST, digest, seal
+from .measured import kept, measure, unmeasured
 from .paths import UnsafePathError
 from .plan import plan
 
@@ -15,7 +16,10 @@ __all__ = [
     "UnsafePathError",
     "apply",
     "digest",
+    "kept",
+    "measure",
     "plan",
     "recover",
     "seal",
+    "unmeasured",
 ]

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, cast
 
+from .measured import unmeasured
+
 __all__ = ["MANIFEST", "digest", "parse", "seal"]
 
 MANIFEST: Final = "specloom.json"
@@ -19,8 +21,8 @@ SHORT: Final = 12
 
 
 def digest(content: bytes) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
+    """The SHA-256 of a file, in hexadecimal, whatever was measured of it."""
+    return hashlib.sha256(unmeasured(content)).hexdigest()
 
 
 def seal(files: Mapping[str, str]) -> dict[str, bytes]:

@@ -60,8 +60,8 @@ class Answers:
         """Each answer with its result, then the document's examples that are long."""
         shown = {id(each): self._number(each) for each in successes}
         short = [each for each in successes if shown[id(each)] is None]
-        if successes and not short:
-            short = list(self._made(successes[0]))
+        if successes and shown[id(successes[0])] is not None:
+            short = [*self._made(successes[0]), *short]
         for each in short:
             yield self._answer(each)
         for each in successes:

@@ -14,8 +14,8 @@ from .subject import USE, Subject
 
 __all__ = ["Failures"]
 
-SHOWN = "SHOWN"
-"""The body that the document shows."""
+SHOWN = "Example("
+"""How a body begins that the document shows."""
 SHORT = 30
 """Bytes: examples that take more are named."""
 
@@ -44,7 +44,7 @@ class Failures:
                 name = self.subject.annotations.names.errors[each.key]
             standing, body = self._body(each)
             kind = "" if standing or body == "None" else self._kind(each)
-            media_type = "" if body == SHOWN else media(each.reply)
+            media_type = "" if body.startswith(SHOWN) else media(each.reply)
             yield fact(
                 "Raises",
                 str(each.reply.status),
@@ -62,8 +62,10 @@ class Failures:
         """The body; and whether what it says is what the error's own body is."""
         reply = failing.reply
         pointer, value = failing.schema, failing.value
-        if len(reply.body) > SHORT and number_of(reply, self.subject.operation) == 0:
-            return False, SHOWN
+        if len(reply.body) > SHORT:
+            number = number_of(reply, self.subject.operation)
+            if number is not None:
+                return False, f"{SHOWN}{number or ''})"
         if pointer is None or value is None or not is_json(failing.reply.media_type):
             return False, body_of(failing.reply)
         standing = self.subject.standing

@@ -68,7 +68,7 @@ def operation_module(
     held = {s: n for s, n in PROMISES if any(fact.startswith(s) for fact in facts)}
     words = ["Operation", *(start.removesuffix("(") for start in held)]
     text = "\n".join([*facts, _text(functions)])
-    words += ["SHOWN"] if ", SHOWN, " in text else []
+    words += ["Example"] if ", Example(" in text else []
     words += ["whole"] if "whole(models." in text else []
     imports = {
         *(Import(module=".stated", name=word) for word in words),
