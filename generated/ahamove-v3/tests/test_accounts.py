@@ -3,187 +3,162 @@
 
 from __future__ import annotations
 
-import pytest
-from ahamove_v3 import AhamoveV3, errors, models
+from ahamove_v3 import errors, models
 
-from .wire import TRACED, Failure, Wire, at
+from .stated import Answers, Keeps, Operation, Raises, Sends, Shows
+from .stated import test_answers_are_read as test_answers_are_read
+from .stated import test_calls_are_repeated as test_calls_are_repeated
+from .stated import test_calls_arrive as test_calls_arrive
+from .stated import test_examples_are_read_whole as test_examples_are_read_whole
+from .stated import test_failures_are_raised as test_failures_are_raised
+from .stated import test_falsy_values_arrive as test_falsy_values_arrive
 
-REGISTER_ANSWER = (
-    b'{"token":"eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhaGEiLCJ'
-    b"0eXAiOiJ1c2VyIiwiY2lkIjoiODQ5MDAwMDAwMDAiLCJzdGF0dXMiOiJPTkxJTkUiL"
-    b"CJlb2MiOiJwYXJ0bmVyQGV4YW1wbGUuY29tIiwibm9jIjoiRXhhbXBsZSBQYXJ0bmV"
-    b"yIiwiY3R5IjoiU0dOIiwiYWNjb3VudF9zdGF0dXMiOiJBQ1RJVkFURUQiLCJleHAiO"
-    b"jE2OTUyNzYzNjgsInBhcnRuZXIiOiJvZG9vIiwidHlwZSI6ImFwaSJ9.afEReuMGWg"
-    b'mzMnho8b3NJizEAreFTtdXOphjTncYuHE",'
-    b'"refresh_token":"0123456789abcdef0123456789abcdef"}'
-)
-
-
-def call_register(client: AhamoveV3) -> object:
-    """`POST /v3/accounts` with the document's example `masked`."""
-    return client.accounts.register(
-        mobile="84xxxxxxxxx",
-        api_key="API_KEY",
-        name="Partner Test",
-        address="1 Example Street, District 1",
-        options=TRACED,
-    )
-
-
-def test_register_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
-    """The example travels byte for byte, and its answer is read."""
-    wire.answers(200, REGISTER_ANSWER)
-
-    result = call_register(client)
-
-    (sent,) = wire.sent
-    assert sent.method == "POST"
-    assert sent.url == "https://partner-apistg.ahamove.com/v3/accounts"
-    assert sent.headers["Content-Type"] == "application/json"
-    assert sent.headers["X-Trace"] == "1"
-    assert sent.body == (
-        b'{"mobile":"84xxxxxxxxx","api_key":"API_KEY","name":"Partner Test",'
-        b'"address":"1 Example Street, District 1"}'
-    )
-    assert result == models.AccountToken(
-        token=(
-            "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhaGEiLCJ0eXAiOiJ1c"
-            "2VyIiwiY2lkIjoiODQ5MDAwMDAwMDAiLCJzdGF0dXMiOiJPTkxJTkUiLCJlb2MiOiJ"
-            "wYXJ0bmVyQGV4YW1wbGUuY29tIiwibm9jIjoiRXhhbXBsZSBQYXJ0bmVyIiwiY3R5I"
-            "joiU0dOIiwiYWNjb3VudF9zdGF0dXMiOiJBQ1RJVkFURUQiLCJleHAiOjE2OTUyNzY"
-            "zNjgsInBhcnRuZXIiOiJvZG9vIiwidHlwZSI6ImFwaSJ9.afEReuMGWgmzMnho8b3N"
-            "JizEAreFTtdXOphjTncYuHE"
+REGISTER = Operation(
+    "accounts.register",
+    Sends(
+        lambda client: client.accounts.register(
+            mobile="84xxxxxxxxx",
+            api_key="API_KEY",
+            name="Partner Test",
+            address="1 Example Street, District 1",
         ),
-        refresh_token="0123456789abcdef0123456789abcdef",
-    )
-
-
-def test_register_sends_falsy_values(client: AhamoveV3, wire: Wire) -> None:
-    """What is empty, zero or null is no absence."""
-    wire.answers(200, REGISTER_ANSWER)
-
-    client.accounts.register(mobile="", api_key="", name="", address="")
-
-    (sent,) = wire.sent
-    assert sent.body == b'{"mobile":"","api_key":"","name":"","address":""}'
-
-
-@pytest.mark.parametrize(
-    ("status", "body", "error"),
-    [
-        (400, b'{"title":"INVALID_DATA"}', errors.InvalidDataError),
-        (400, b"{}", errors.BadRequestError),
-        (404, b'{"title":"PARTNER_NOT_FOUND"}', errors.PartnerNotFoundError),
-        (404, b"{}", errors.NotFoundError),
-        (406, b'{"title":"INVALID_PHONE_NUMBER"}', errors.InvalidPhoneNumberError),
-        (406, b"{}", errors.NotAcceptableError),
-        (409, b'{"title":"ACCOUNT_EXISTED"}', errors.AccountExistedError),
-        (409, b"{}", errors.ConflictError),
-        (500, b'{"title":"INTERNAL_SERVER_ERROR"}', errors.InternalServerCodeError),
-        (500, b"{}", errors.InternalServerError),
-        (503, b'{"title":"SERVICE_UNAVAILABLE"}', errors.ServiceUnavailableCodeError),
-        (503, b"{}", errors.ServiceUnavailableError),
-    ],
-)
-def test_register_raises_each_failure(
-    client: AhamoveV3, wire: Wire, status: int, body: bytes, error: Failure
-) -> None:
-    """Each documented failure is an exception of its own; none is repeated."""
-    wire.answers(status, body)
-
-    with pytest.raises(error) as caught:
-        call_register(client)
-
-    failure = caught.value
-    assert type(failure) is error
-    assert failure.status == status
-    assert isinstance(failure.body, models.AhamoveError)
-    assert failure.code == at(body, "title")
-    assert len(wire.sent) == 1
-
-
-AUTHENTICATE_ANSWER = (
-    b'{"token":"eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhaGEiLCJ'
-    b"0eXAiOiJ1c2VyIiwiY2lkIjoiODQ5MDAwMDAwMDAiLCJzdGF0dXMiOiJPTkxJTkUiL"
-    b"CJlb2MiOiJwYXJ0bmVyQGV4YW1wbGUuY29tIiwibm9jIjoiRXhhbXBsZSBQYXJ0bmV"
-    b"yIiwiY3R5IjoiU0dOIiwiYWNjb3VudF9zdGF0dXMiOiJBQ1RJVkFURUQiLCJleHAiO"
-    b"jE2OTUyNzYzNjgsInBhcnRuZXIiOiJvZG9vIiwidHlwZSI6ImFwaSJ9.afEReuMGWg"
-    b'mzMnho8b3NJizEAreFTtdXOphjTncYuHE",'
-    b'"refresh_token":"0123456789abcdef0123456789abcdef"}'
-)
-
-
-def call_authenticate(client: AhamoveV3) -> object:
-    """`POST /v3/accounts/token` with the document's example `masked`."""
-    return client.accounts.authenticate(
-        mobile="84xxxxxxxxx", api_key="API_KEY", options=TRACED
-    )
-
-
-def test_authenticate_sends_the_example(client: AhamoveV3, wire: Wire) -> None:
-    """The example travels byte for byte, and its answer is read."""
-    wire.answers(200, AUTHENTICATE_ANSWER)
-
-    result = call_authenticate(client)
-
-    (sent,) = wire.sent
-    assert sent.method == "POST"
-    assert sent.url == "https://partner-apistg.ahamove.com/v3/accounts/token"
-    assert sent.headers["Content-Type"] == "application/json"
-    assert sent.headers["X-Trace"] == "1"
-    assert sent.body == b'{"mobile":"84xxxxxxxxx","api_key":"API_KEY"}'
-    assert result == models.AccountToken(
-        token=(
-            "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJhaGEiLCJ0eXAiOiJ1c"
-            "2VyIiwiY2lkIjoiODQ5MDAwMDAwMDAiLCJzdGF0dXMiOiJPTkxJTkUiLCJlb2MiOiJ"
-            "wYXJ0bmVyQGV4YW1wbGUuY29tIiwibm9jIjoiRXhhbXBsZSBQYXJ0bmVyIiwiY3R5I"
-            "joiU0dOIiwiYWNjb3VudF9zdGF0dXMiOiJBQ1RJVkFURUQiLCJleHAiOjE2OTUyNzY"
-            "zNjgsInBhcnRuZXIiOiJvZG9vIiwidHlwZSI6ImFwaSJ9.afEReuMGWgmzMnho8b3N"
-            "JizEAreFTtdXOphjTncYuHE"
+        "POST /v3/accounts",
+        headers={"Content-Type": "application/json"},
+        body=(
+            b'{"mobile":"84xxxxxxxxx","api_key":"API_KEY","name":"Partner Test",'
+            b'"address":"1 Example Street, District 1"}'
         ),
-        refresh_token="0123456789abcdef0123456789abcdef",
-    )
-
-
-def test_authenticate_sends_falsy_values(client: AhamoveV3, wire: Wire) -> None:
-    """What is empty, zero or null is no absence."""
-    wire.answers(200, AUTHENTICATE_ANSWER)
-
-    client.accounts.authenticate(mobile="", api_key="")
-
-    (sent,) = wire.sent
-    assert sent.body == b'{"mobile":"","api_key":""}'
-
-
-@pytest.mark.parametrize(
-    ("status", "body", "error"),
-    [
-        (401, b'{"title":"NOT_AUTHORIZED"}', errors.NotAuthorizedError),
-        (401, b"{}", errors.UnauthorizedError),
-        (404, b'{"title":"USER_NOT_FOUND"}', errors.UserNotFoundError),
-        (404, b'{"title":"PARTNER_NOT_FOUND"}', errors.PartnerNotFoundError),
-        (404, b"{}", errors.NotFoundError),
-        (406, b'{"title":"INVALID_PHONE_NUMBER"}', errors.InvalidPhoneNumberError),
-        (406, b'{"title":"DEACTIVATED_ACCOUNT"}', errors.DeactivatedAccountError),
-        (406, b"{}", errors.NotAcceptableError),
-        (500, b'{"title":"INTERNAL_SERVER_ERROR"}', errors.InternalServerCodeError),
-        (500, b"{}", errors.InternalServerError),
-        (503, b'{"title":"SERVICE_UNAVAILABLE"}', errors.ServiceUnavailableCodeError),
-        (503, b"{}", errors.ServiceUnavailableError),
-    ],
+        name="example masked",
+    ),
+    Keeps(
+        lambda client: client.accounts.register(
+            mobile="", api_key="", name="", address=""
+        ),
+        "POST /v3/accounts",
+        body=b'{"mobile":"","api_key":"","name":"","address":""}',
+    ),
+    Answers(200, models.AccountToken),
+    Shows(200),
+    Raises(
+        400,
+        {"title": "INVALID_DATA"},
+        errors.InvalidDataError,
+        kind=models.AhamoveError,
+        code="INVALID_DATA",
+    ),
+    Raises(400, models.AhamoveError, errors.BadRequestError),
+    Raises(
+        404,
+        {"title": "PARTNER_NOT_FOUND"},
+        errors.PartnerNotFoundError,
+        kind=models.AhamoveError,
+        code="PARTNER_NOT_FOUND",
+    ),
+    Raises(404, models.AhamoveError, errors.NotFoundError),
+    Raises(
+        406,
+        {"title": "INVALID_PHONE_NUMBER"},
+        errors.InvalidPhoneNumberError,
+        kind=models.AhamoveError,
+        code="INVALID_PHONE_NUMBER",
+    ),
+    Raises(406, models.AhamoveError, errors.NotAcceptableError),
+    Raises(
+        409,
+        {"title": "ACCOUNT_EXISTED"},
+        errors.AccountExistedError,
+        kind=models.AhamoveError,
+        code="ACCOUNT_EXISTED",
+    ),
+    Raises(409, models.AhamoveError, errors.ConflictError),
+    Raises(
+        500,
+        {"title": "INTERNAL_SERVER_ERROR"},
+        errors.InternalServerCodeError,
+        kind=models.AhamoveError,
+        code="INTERNAL_SERVER_ERROR",
+    ),
+    Raises(500, models.AhamoveError, errors.InternalServerError),
+    Raises(
+        503,
+        {"title": "SERVICE_UNAVAILABLE"},
+        errors.ServiceUnavailableCodeError,
+        kind=models.AhamoveError,
+        code="SERVICE_UNAVAILABLE",
+    ),
+    Raises(503, models.AhamoveError, errors.ServiceUnavailableError),
 )
-def test_authenticate_raises_each_failure(
-    client: AhamoveV3, wire: Wire, status: int, body: bytes, error: Failure
-) -> None:
-    """Each documented failure is an exception of its own; none is repeated."""
-    wire.answers(status, body)
 
-    with pytest.raises(error) as caught:
-        call_authenticate(client)
-
-    failure = caught.value
-    assert type(failure) is error
-    assert failure.status == status
-    assert isinstance(failure.body, models.AhamoveError)
-    assert failure.code == at(body, "title")
-    assert len(wire.sent) == 1
+AUTHENTICATE = Operation(
+    "accounts.authenticate",
+    Sends(
+        lambda client: client.accounts.authenticate(
+            mobile="84xxxxxxxxx", api_key="API_KEY"
+        ),
+        "POST /v3/accounts/token",
+        headers={"Content-Type": "application/json"},
+        body=b'{"mobile":"84xxxxxxxxx","api_key":"API_KEY"}',
+        name="example masked",
+    ),
+    Keeps(
+        lambda client: client.accounts.authenticate(mobile="", api_key=""),
+        "POST /v3/accounts/token",
+        body=b'{"mobile":"","api_key":""}',
+    ),
+    Answers(200, models.AccountToken),
+    Shows(200),
+    Raises(
+        401,
+        {"title": "NOT_AUTHORIZED"},
+        errors.NotAuthorizedError,
+        kind=models.AhamoveError,
+        code="NOT_AUTHORIZED",
+    ),
+    Raises(401, models.AhamoveError, errors.UnauthorizedError),
+    Raises(
+        404,
+        {"title": "USER_NOT_FOUND"},
+        errors.UserNotFoundError,
+        kind=models.AhamoveError,
+        code="USER_NOT_FOUND",
+    ),
+    Raises(
+        404,
+        {"title": "PARTNER_NOT_FOUND"},
+        errors.PartnerNotFoundError,
+        kind=models.AhamoveError,
+        code="PARTNER_NOT_FOUND",
+    ),
+    Raises(404, models.AhamoveError, errors.NotFoundError),
+    Raises(
+        406,
+        {"title": "INVALID_PHONE_NUMBER"},
+        errors.InvalidPhoneNumberError,
+        kind=models.AhamoveError,
+        code="INVALID_PHONE_NUMBER",
+    ),
+    Raises(
+        406,
+        {"title": "DEACTIVATED_ACCOUNT"},
+        errors.DeactivatedAccountError,
+        kind=models.AhamoveError,
+        code="DEACTIVATED_ACCOUNT",
+    ),
+    Raises(406, models.AhamoveError, errors.NotAcceptableError),
+    Raises(
+        500,
+        {"title": "INTERNAL_SERVER_ERROR"},
+        errors.InternalServerCodeError,
+        kind=models.AhamoveError,
+        code="INTERNAL_SERVER_ERROR",
+    ),
+    Raises(500, models.AhamoveError, errors.InternalServerError),
+    Raises(
+        503,
+        {"title": "SERVICE_UNAVAILABLE"},
+        errors.ServiceUnavailableCodeError,
+        kind=models.AhamoveError,
+        code="SERVICE_UNAVAILABLE",
+    ),
+    Raises(503, models.AhamoveError, errors.ServiceUnavailableError),
+)

@@ -7,9 +7,10 @@ import ahamove_v3
 import pytest
 from ahamove_v3 import errors
 from ahamove_v3._runtime.drift import Deviation
+from ahamove_v3._runtime.network import Wire
 
 from . import test_accounts, test_children
-from .wire import Make, Wire
+from .stated import Make
 
 
 def test_everything_can_be_imported() -> None:
@@ -31,10 +32,10 @@ def test_each_environment_is_called(
     make: Make, wire: Wire, environment: str, url: str
 ) -> None:
     """Each server of the document is called at its own address."""
-    wire.answers(200, test_accounts.REGISTER_ANSWER)
+    test_accounts.REGISTER.answered(wire)
     client = make(token="test-token", environment=environment)
 
-    test_accounts.call_register(client)
+    test_accounts.REGISTER.call(client)
 
     (sent,) = wire.sent
     assert sent.url == url
@@ -42,10 +43,10 @@ def test_each_environment_is_called(
 
 def test_base_url_wins(make: Make, wire: Wire) -> None:
     """An address of the caller's is called, whatever the document says."""
-    wire.answers(200, test_accounts.REGISTER_ANSWER)
+    test_accounts.REGISTER.answered(wire)
     client = make(token="test-token", base_url="https://proxy.example.invalid/base/")
 
-    test_accounts.call_register(client)
+    test_accounts.REGISTER.call(client)
 
     (sent,) = wire.sent
     assert sent.url == "https://proxy.example.invalid/base/v3/accounts"
@@ -56,10 +57,10 @@ def test_base_url_comes_from_the_environment(
 ) -> None:
     """An address in an environment variable wins over the document."""
     monkeypatch.setenv("AHAMOVE_V3_BASE_URL", "https://proxy.example.invalid/base")
-    wire.answers(200, test_accounts.REGISTER_ANSWER)
+    test_accounts.REGISTER.answered(wire)
     client = make(token="test-token")
 
-    test_accounts.call_register(client)
+    test_accounts.REGISTER.call(client)
 
     (sent,) = wire.sent
     assert sent.url == "https://proxy.example.invalid/base/v3/accounts"
@@ -70,7 +71,7 @@ def test_credentials_are_needed(make: Make, wire: Wire) -> None:
     client = make()
 
     with pytest.raises(errors.MissingCredentialError):
-        test_children.call_add(client)
+        test_children.ADD.call(client)
 
     assert wire.sent == []
 
@@ -80,10 +81,10 @@ def test_credentials_come_from_the_environment(
 ) -> None:
     """Credentials that are not given are read from environment variables."""
     monkeypatch.setenv("AHAMOVE_V3_TOKEN", "test-token")
-    wire.answers(200, b"{}")
+    test_children.ADD.answered(wire)
     client = make()
 
-    test_children.call_add(client)
+    test_children.ADD.call(client)
 
     (sent,) = wire.sent
     assert sent.headers["Authorization"] == "Bearer test-token"
@@ -95,7 +96,7 @@ def test_secrets_are_not_told(make: Make, wire: Wire) -> None:
     client = make(token="test-token")
 
     with pytest.raises(errors.ApiStatusError) as caught:
-        test_children.call_add(client)
+        test_children.ADD.call(client)
 
     request = caught.value.request
     assert request is not None
@@ -109,17 +110,17 @@ def test_a_lost_answer_is_no_failure(make: Make, wire: Wire) -> None:
     client = make(token="test-token")
 
     with pytest.raises(errors.OutcomeUnknownError):
-        test_accounts.call_register(client)
+        test_accounts.REGISTER.call(client)
 
     assert len(wire.sent) == 1
 
 
 def test_no_call_waits_for_ever(make: Make, wire: Wire) -> None:
     """A call has a limit of time, the caller's own if there is one."""
-    wire.answers(200, test_accounts.REGISTER_ANSWER)
+    test_accounts.REGISTER.answered(wire)
     client = make(token="test-token", timeout=5.0)
 
-    test_accounts.call_register(client)
+    test_accounts.REGISTER.call(client)
 
     (sent,) = wire.sent
     assert 0 < (sent.timeout.total or 0) <= 5
@@ -135,18 +136,18 @@ def test_calls_are_repeated_as_often_as_allowed(
     client = make(token="test-token", max_retries=1)
 
     with pytest.raises(errors.TransportError):
-        test_accounts.call_register(client)
+        test_accounts.REGISTER.call(client)
 
     assert len(wire.sent) == 2
 
 
 def test_a_strict_client_refuses_what_is_strange(make: Make, wire: Wire) -> None:
     """An answer of an undocumented media type is an error, if the caller says so."""
-    wire.answers(200, test_accounts.REGISTER_ANSWER, "application/x-strange")
+    test_accounts.REGISTER.answered(wire, "application/x-strange")
     client = make(token="test-token", strict=True)
 
     with pytest.raises(errors.DecodeError):
-        test_accounts.call_register(client)
+        test_accounts.REGISTER.call(client)
 
 
 def test_deviations_are_told(make: Make, wire: Wire) -> None:
@@ -162,7 +163,7 @@ def test_deviations_are_told(make: Make, wire: Wire) -> None:
 
     client = make(token="test-token", on_deviation=note)
 
-    test_accounts.call_register(client)
+    test_accounts.REGISTER.call(client)
 
     assert told == [("accounts.register", "/refresh_token")]
 

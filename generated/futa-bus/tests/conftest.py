@@ -3,23 +3,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import partial
 from typing import cast
 
 import pytest
 from futa_bus import AsyncFutaBus, FutaBus
+from futa_bus._runtime.network import AsyncWire, Bound, Wire
+from futa_bus._runtime.promises import cleared
+from futa_bus._runtime.promises import pytest_generate_tests as pytest_generate_tests
 
-from .wire import AsyncWire, Blocking, Make, Wire
+from . import tables as tables
+from .stated import Make
 
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """What stands in the environment of whoever runs the tests says nothing here."""
-    for name in list(os.environ):
-        if name.startswith("FUTA_BUS_"):
-            monkeypatch.delenv(name)
+    cleared(monkeypatch, "FUTA_BUS_")
 
 
 @pytest.fixture
@@ -28,17 +29,23 @@ def wire() -> Wire:
     return Wire()
 
 
+@pytest.fixture
+def root() -> str:
+    """Where calls go, unless an operation says where."""
+    return "https://api2.futabus.vn"
+
+
 @pytest.fixture(params=["sync", "async"])
 def make(request: pytest.FixtureRequest, wire: Wire) -> Make:
     """Makes clients of either kind: each test runs with both."""
     if request.param == "sync":
         return partial(FutaBus, transport=wire)
 
-    new = cast("Callable[..., AsyncFutaBus]", AsyncFutaBus)
+    new = cast("Callable[..., object]", AsyncFutaBus)
 
     def made(**arguments: object) -> FutaBus:
         client = new(**arguments, transport=AsyncWire(wire))
-        return cast("FutaBus", Blocking(client))
+        return cast("FutaBus", Bound(client))
 
     return made
 

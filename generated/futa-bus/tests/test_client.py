@@ -6,9 +6,10 @@ from __future__ import annotations
 import futa_bus
 import pytest
 from futa_bus import errors
+from futa_bus._runtime.network import Wire
 
 from . import test_users
-from .wire import Make, Wire
+from .stated import Make
 
 
 def test_everything_can_be_imported() -> None:
@@ -21,10 +22,10 @@ def test_everything_can_be_imported() -> None:
 
 def test_base_url_wins(make: Make, wire: Wire) -> None:
     """An address of the caller's is called, whatever the document says."""
-    wire.answers(200, test_users.CREATE_ANSWER)
+    test_users.CREATE.answered(wire)
     client = make(base_url="https://proxy.example.invalid/base/")
 
-    test_users.call_create(client)
+    test_users.CREATE.call(client)
 
     (sent,) = wire.sent
     assert sent.url == "https://proxy.example.invalid/base/api/createuser"
@@ -35,10 +36,10 @@ def test_base_url_comes_from_the_environment(
 ) -> None:
     """An address in an environment variable wins over the document."""
     monkeypatch.setenv("FUTA_BUS_BASE_URL", "https://proxy.example.invalid/base")
-    wire.answers(200, test_users.CREATE_ANSWER)
+    test_users.CREATE.answered(wire)
     client = make()
 
-    test_users.call_create(client)
+    test_users.CREATE.call(client)
 
     (sent,) = wire.sent
     assert sent.url == "https://proxy.example.invalid/base/api/createuser"
@@ -50,17 +51,17 @@ def test_a_lost_answer_is_no_failure(make: Make, wire: Wire) -> None:
     client = make()
 
     with pytest.raises(errors.OutcomeUnknownError):
-        test_users.call_create(client)
+        test_users.CREATE.call(client)
 
     assert len(wire.sent) == 1
 
 
 def test_no_call_waits_for_ever(make: Make, wire: Wire) -> None:
     """A call has a limit of time, the caller's own if there is one."""
-    wire.answers(200, test_users.CREATE_ANSWER)
+    test_users.CREATE.answered(wire)
     client = make(timeout=5.0)
 
-    test_users.call_create(client)
+    test_users.CREATE.call(client)
 
     (sent,) = wire.sent
     assert 0 < (sent.timeout.total or 0) <= 5
@@ -76,15 +77,15 @@ def test_calls_are_repeated_as_often_as_allowed(
     client = make(max_retries=1)
 
     with pytest.raises(errors.TransportError):
-        test_users.call_create(client)
+        test_users.CREATE.call(client)
 
     assert len(wire.sent) == 2
 
 
 def test_a_strict_client_refuses_what_is_strange(make: Make, wire: Wire) -> None:
     """An answer of an undocumented media type is an error, if the caller says so."""
-    wire.answers(200, test_users.CREATE_ANSWER, "application/x-strange")
+    test_users.CREATE.answered(wire, "application/x-strange")
     client = make(strict=True)
 
     with pytest.raises(errors.DecodeError):
-        test_users.call_create(client)
+        test_users.CREATE.call(client)

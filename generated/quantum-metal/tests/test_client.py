@@ -6,9 +6,10 @@ from __future__ import annotations
 import pytest
 import quantum_metal
 from quantum_metal import errors
+from quantum_metal._runtime.network import Wire
 
 from . import test_customers
-from .wire import Make, Wire
+from .stated import Make
 
 
 def test_everything_can_be_imported() -> None:
@@ -21,7 +22,7 @@ def test_everything_can_be_imported() -> None:
 
 def test_base_url_wins(make: Make, wire: Wire) -> None:
     """An address of the caller's is called, whatever the document says."""
-    wire.answers(200, test_customers.REGISTER_ANSWER)
+    test_customers.REGISTER.answered(wire)
     client = make(
         key="test-key",
         secret="test-secret",
@@ -29,7 +30,7 @@ def test_base_url_wins(make: Make, wire: Wire) -> None:
         base_url="https://proxy.example.invalid/base/",
     )
 
-    test_customers.call_register(client)
+    test_customers.REGISTER.call(client)
 
     (sent,) = wire.sent
     assert sent.url == "https://proxy.example.invalid/base/v1/customer/register"
@@ -40,10 +41,10 @@ def test_base_url_comes_from_the_environment(
 ) -> None:
     """An address in an environment variable wins over the document."""
     monkeypatch.setenv("QUANTUM_METAL_BASE_URL", "https://proxy.example.invalid/base")
-    wire.answers(200, test_customers.REGISTER_ANSWER)
+    test_customers.REGISTER.answered(wire)
     client = make(key="test-key", secret="test-secret", host="host.example.invalid")
 
-    test_customers.call_register(client)
+    test_customers.REGISTER.call(client)
 
     (sent,) = wire.sent
     assert sent.url == "https://proxy.example.invalid/base/v1/customer/register"
@@ -54,7 +55,7 @@ def test_host_is_needed(make: Make, wire: Wire) -> None:
     client = make(key="test-key", secret="test-secret")
 
     with pytest.raises(errors.ConfigurationError):
-        test_customers.call_register(client)
+        test_customers.REGISTER.call(client)
 
     assert wire.sent == []
 
@@ -64,7 +65,7 @@ def test_credentials_are_needed(make: Make, wire: Wire) -> None:
     client = make(host="host.example.invalid")
 
     with pytest.raises(errors.MissingCredentialError):
-        test_customers.call_register(client)
+        test_customers.REGISTER.call(client)
 
     assert wire.sent == []
 
@@ -75,10 +76,10 @@ def test_credentials_come_from_the_environment(
     """Credentials that are not given are read from environment variables."""
     monkeypatch.setenv("QUANTUM_METAL_KEY", "test-key")
     monkeypatch.setenv("QUANTUM_METAL_SECRET", "test-secret")
-    wire.answers(200, test_customers.REGISTER_ANSWER)
+    test_customers.REGISTER.answered(wire)
     client = make(host="host.example.invalid")
 
-    test_customers.call_register(client)
+    test_customers.REGISTER.call(client)
 
     (sent,) = wire.sent
     assert sent.headers["Key"] == "test-key"
@@ -91,7 +92,7 @@ def test_secrets_are_not_told(make: Make, wire: Wire) -> None:
     client = make(key="test-key", secret="test-secret", host="host.example.invalid")
 
     with pytest.raises(errors.ApiStatusError) as caught:
-        test_customers.call_register(client)
+        test_customers.REGISTER.call(client)
 
     request = caught.value.request
     assert request is not None
@@ -106,19 +107,19 @@ def test_a_lost_answer_is_no_failure(make: Make, wire: Wire) -> None:
     client = make(key="test-key", secret="test-secret", host="host.example.invalid")
 
     with pytest.raises(errors.OutcomeUnknownError):
-        test_customers.call_register(client)
+        test_customers.REGISTER.call(client)
 
     assert len(wire.sent) == 1
 
 
 def test_no_call_waits_for_ever(make: Make, wire: Wire) -> None:
     """A call has a limit of time, the caller's own if there is one."""
-    wire.answers(200, test_customers.REGISTER_ANSWER)
+    test_customers.REGISTER.answered(wire)
     client = make(
         key="test-key", secret="test-secret", host="host.example.invalid", timeout=5.0
     )
 
-    test_customers.call_register(client)
+    test_customers.REGISTER.call(client)
 
     (sent,) = wire.sent
     assert 0 < (sent.timeout.total or 0) <= 5
@@ -136,20 +137,20 @@ def test_calls_are_repeated_as_often_as_allowed(
     )
 
     with pytest.raises(errors.TransportError):
-        test_customers.call_register(client)
+        test_customers.REGISTER.call(client)
 
     assert len(wire.sent) == 2
 
 
 def test_a_strict_client_refuses_what_is_strange(make: Make, wire: Wire) -> None:
     """An answer of an undocumented media type is an error, if the caller says so."""
-    wire.answers(200, test_customers.REGISTER_ANSWER, "application/x-strange")
+    test_customers.REGISTER.answered(wire, "application/x-strange")
     client = make(
         key="test-key", secret="test-secret", host="host.example.invalid", strict=True
     )
 
     with pytest.raises(errors.DecodeError):
-        test_customers.call_register(client)
+        test_customers.REGISTER.call(client)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,182 @@
+"""What a package's own tests state of an operation: its requests, answers and failures.
+
+    GET = Operation(
+        "customers.get",
+        Sends(lambda client: client.customers.get(id="7"), "GET /customers/7"),
+        Answers(200, models.Customer),
+        Raises(404, models.Problem, errors.NotFoundError),
+    )
+
+A model stands for the least object of it: what is required and no more.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final, Generic, TypeAlias, TypeVar
+
+from .errors import ApiStatusError
+from .network import JSON, Part, Wire
+from .objects import text
+
+__all__ = [
+    "KINDS",
+    "SAME",
+    "Answers",
+    "Escapes",
+    "Example",
+    "Keeps",
+    "Operation",
+    "Raises",
+    "Sends",
+    "Shows",
+    "Statement",
+    "body",
+    "label",
+    "warned",
+]
+
+ClientT = TypeVar("ClientT")
+KindT = TypeVar("KindT")
+
+SAME: Final = object()
+"""The result that is what the body says."""
+SAFE: Final = ("GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE")
+"""How requests begin that may be sent twice (RFC 9110 section 9.2.2)."""
+
+
+@dataclass(frozen=True)
+class Sends(Generic[ClientT]):
+    """A call, and the request that it must send, byte for byte."""
+
+    call: Callable[[ClientT], object]
+    request: str
+    """Method and address, of which the service's own beginning is left out."""
+    headers: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    """After the first call those that differ from its own; `None` is not sent."""
+    body: bytes = b""
+    parts: Sequence[Part] = ()
+    """Of a multipart body."""
+    name: str = ""
+    """Of the document's example, or what else is special."""
+    warns: Sequence[str] = ()
+    """What the warnings of the call speak of."""
+
+
+class Escapes(Sends[ClientT]):
+    """The same with every argument, its values odd: other scripts, reserved characters."""
+
+
+class Keeps(Sends[ClientT]):
+    """The same with values that are empty, zero or null, and are sent all the same."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """An answer that means success, and what the call returns for it."""
+
+    status: int
+    body: object = None
+    result: object = SAME
+    media_type: str = JSON
+
+
+@dataclass(frozen=True)
+class Shows:
+    """An example of the document, by status and number, of which nothing may be lost."""
+
+    status: int
+    number: int = 0
+    place: str = ""
+    """Where the result stands in an envelope."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """Stands for a body that the document shows, by its number for a status."""
+
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Raises:
+    """An answer that means failure, and the error that it becomes."""
+
+    status: int
+    body: object
+    error: type[ApiStatusError]
+    media_type: str = JSON
+    kind: type[object] | tuple[type[object], ...] | None = None
+    """Of the parsed body, where it is not what the body says."""
+    code: object = None
+    message: str = ""
+    detail: object = None
+
+
+Statement: TypeAlias = Sends[ClientT] | Answers | Shows | Raises
+
+KINDS: Final[Mapping[str, type[Statement[Any]]]] = {
+    "sends": Sends,
+    "escapes": Escapes,
+    "keeps": Keeps,
+    "answers": Answers,
+    "shows": Shows,
+    "raises": Raises,
+}
+"""What is stated, by the name that tests have for it."""
+
+
+class Operation(Generic[ClientT]):
+    """An operation with what is stated of it. Its first call is the one that tests make.
+
+    `repeats` says whether it may be sent twice, where its method says otherwise.
+    """
+
+    def __init__(
+        self, name: str, *stated: Statement[ClientT], repeats: bool | None = None
+    ) -> None:
+        self.name = name
+        self.stated = stated
+        self.first = next(each for each in stated if isinstance(each, Sends))
+        safe = self.first.request.startswith(SAFE)
+        self.repeats = safe if repeats is None else repeats
+
+    def every(self, kind: type[KindT]) -> list[KindT]:
+        """What is stated, of exactly one kind."""
+        return [each for each in self.stated if type(each) is kind]
+
+    def call(self, client: ClientT) -> object:
+        """Make the first call."""
+        with warned(self.first.warns):
+            return self.first.call(client)
+
+    def answered(self, wire: Wire, media_type: str = "") -> None:
+        """Let the network give the first answer."""
+        answer = next(iter(self.every(Answers)), Answers(200))
+        wire.answers(answer.status, body(answer.body), media_type or answer.media_type)
+
+
+def body(said: object) -> bytes:
+    """The bytes of a body: as they are said, or the JSON of what is said."""
+    if said is None:
+        return b""
+    return said if isinstance(said, bytes) else text(said).encode()
+
+
+def label(said: Statement[Any]) -> str:
+    """How a statement is called where tests are named."""
+    return said.name if isinstance(said, Sends) else str(said.status)
+
+
+@contextmanager
+def warned(texts: Sequence[str]) -> Generator[None]:
+    """Callers are warned of each thing that is going away, and of nothing else."""
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always", DeprecationWarning)
+        yield
+    told = [str(each.message) for each in found]
+    assert len(told) == len(texts), told
+    assert all(any(said in each for each in told) for said in texts), told
