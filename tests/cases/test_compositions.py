@@ -224,3 +224,16 @@ def test_heirs_are_told_by_themselves(made: Maker) -> None:
     assert case.models.Thing.__doc__ == "Thing."
     text = Path(case.models.__file__).read_text("utf-8")
     assert text.count("""default is `"thing"`""") == 1
+
+
+def test_types_that_contradict_each_other_are_told(made: Maker) -> None:
+    """What no value can be is read as the last statement says, and a finding says so.
+
+    JSON Schema 2020-12, core, section 10.2.1.1: all of `allOf` must hold.
+    """
+    narrowed = "kind: {default: thing}"
+    case = made(HEIRS.replace(narrowed, "kind: {type: integer}"))
+    assert case.codes == ["SP303"]
+    case.wire.answers('{"count": 1, "kind": 5}')
+    assert case.client.things.get().kind == 5
+    assert made(HEIRS).codes == []

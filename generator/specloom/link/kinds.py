@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .node import Node
 
-__all__ = ["hinted", "kind_of", "kinds"]
+__all__ = ["contradict", "hinted", "kind_of", "kinds"]
 
 _HINTS = {
     "properties": "object",
@@ -67,6 +67,17 @@ def kinds(parts: Iterable[Node]) -> tuple[str, ...]:
         common = _both(allowed, stated) if allowed else stated
         allowed = common or stated
     return allowed
+
+
+def contradict(parts: Iterable[Node]) -> bool:
+    """Whether no value could be of the types that all parts state."""
+    allowed: tuple[str, ...] = ()
+    for part in parts:
+        stated = _stated(part)
+        if allowed and stated and not _both(allowed, stated):
+            return True
+        allowed = stated or allowed
+    return False
 
 
 def hinted(parts: Iterable[Node]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from .discriminators import discriminator
 from .enumerations import enumeration
 from .facets import facets, transparent
 from .families import Families
-from .kinds import hinted, kind_of, kinds
+from .kinds import contradict, hinted, kind_of, kinds
 from .node import Node
 from .objects import object_of, together
 
@@ -130,6 +130,10 @@ class Schemas:
             return NoValue(), False
         parts = tuple(part for part in task.parts if isinstance(part.tree, dict))
         allowed = kinds(parts)
+        if len(parts) > 1 and contradict(parts):
+            self.approximate(
+                task.node, "no value is of all types here: the last counts"
+            )
         choice = choice_of(self, task.pointer, parts, allowed)
         if choice is not None:
             return choice.shape, choice.nullable
