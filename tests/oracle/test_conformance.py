@@ -1,67 +1,39 @@
-"""The oracle against what specifications print, and against a reader of other people."""
+"""The oracle against what specifications print, and against readers of other people."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
+import jsonschema_rs
 import pytest
+import uritemplate
 from openapi_core import OpenAPI
 from openapi_core.testing import MockRequest
 from specloom.check import check
-from specloom.link import Api, JsonValue, Operation, link
-from specloom.oracle import Call, Oracle, UntoldError, uri
+from specloom.link import Api, Constant, JsonValue, Operation, link
+from specloom.oracle import Call, Oracle, Sent, UntoldError, uri
 from specloom.read import read
 from specloom.report import Report
-from werkzeug.datastructures import ImmutableMultiDict
+from werkzeug.datastructures import Headers, ImmutableMultiDict
 
-ROWS: list[dict[str, Any]] = json.loads(
-    Path(__file__).with_name("conformance.json").read_text("utf-8")
-)
-SCHEMAS: dict[type, dict[str, object]] = {
-    str: {"type": "string"},
-    bool: {"type": "boolean"},
-    int: {"type": "integer"},
-    float: {"type": "number"},
-    type(None): {"type": ["string", "null"]},
-    list: {"type": "array", "items": {"type": "string"}},
-}
+from .corpus import BODIES, CORPUS, PARAMETERS, Row, named, whole
 
 
-def schema_of(value: JsonValue) -> dict[str, object]:
-    """A schema that a value fits."""
-    if not isinstance(value, dict):
-        return SCHEMAS[type(value)]
-    members = {key: schema_of(member) for key, member in value.items()}
-    return {"type": "object", "properties": members}
+@pytest.mark.parametrize("rows", [PARAMETERS, BODIES], ids=["parameters", "bodies"])
+def test_the_corpus_is_what_its_schema_says(rows: list[Row]) -> None:
+    """Others can rely on the shape of the rows, each of which has a name of its own."""
+    schema = json.loads((CORPUS / "schema.json").read_text("utf-8"))
+    jsonschema_rs.validator_for(schema).validate(rows)
+    assert len({row["id"] for row in rows}) == len(rows)
 
 
-def document(parameter: dict[str, Any], value: JsonValue) -> dict[str, Any]:
-    """A document of one operation with one parameter."""
-    stated = {key: it for key, it in parameter.items() if key != "content"}
-    stated["required"] = parameter["in"] == "path"
-    media_type = parameter.get("content")
-    if media_type:
-        del stated["style"], stated["explode"]
-        stated["content"] = {media_type: {"schema": schema_of(value)}}
-    else:
-        stated["schema"] = schema_of(value)
-    path = f"/p/{{{parameter['name']}}}/end" if parameter["in"] == "path" else "/p"
-    answer = {"200": {"description": "Done."}}
-    return {
-        "openapi": "3.1.1",
-        "info": {"title": "Shop", "version": "1"},
-        "servers": [{"url": "https://shop.example"}],
-        "paths": {path: {"get": {"parameters": [stated], "responses": answer}}},
-    }
-
-
-def linked(tree: dict[str, Any], folder: Path) -> tuple[Api, Operation]:
-    """The API of a document, and its only operation."""
+def linked(row: Row, folder: Path) -> tuple[Api, Operation]:
+    """The API of a row's document, and its only operation."""
     path = folder / "openapi.json"
-    path.write_text(json.dumps(tree), "utf-8")
+    path.write_text(json.dumps(whole(row)), "utf-8")
     report = Report()
     source = read(path, report)
     assert source is not None
@@ -71,69 +43,151 @@ def linked(tree: dict[str, Any], folder: Path) -> tuple[Api, Operation]:
     return api, api.operations[0]
 
 
-def written(row: dict[str, Any], folder: Path) -> str | None:
-    """What the oracle writes for a row, `None` where nothing is written."""
-    parameter, value = row["parameter"], row["value"]
-    api, operation = linked(document(parameter, value), folder)
-    oracle = Oracle(api=api, secrets={}, variables={})
-    values: dict[str, JsonValue] = {operation.parameters[0].pointer: value}
+def written(row: Row, folder: Path) -> str | None:
+    """What the oracle writes for a parameter, `None` where nothing is written."""
+    api, operation = linked(row, folder)
+    values: dict[str, JsonValue] = {operation.parameters[0].pointer: row["value"]}
     try:
-        sent = oracle.sent(operation, Call(parameters=values))
+        sent = Oracle(api=api, secrets={}, variables={}).sent(
+            operation, Call(parameters=values)
+        )
     except UntoldError:
         return ""
-    match parameter["in"]:
+    match row["parameter"]["in"]:
         case "path":
-            return sent.url.removeprefix("https://shop.example/p/").removesuffix("/end")
+            start = f"https://shop.example/{row['id']}/"
+            return sent.url.removeprefix(start).removesuffix("/end")
         case "query":
             return sent.url.partition("?")[2] or None
         case "header":
-            return dict(sent.headers).get(parameter["name"])
+            return dict(sent.headers).get(row["parameter"]["name"])
         case _:
             return dict(sent.headers).get("Cookie")
 
 
-def named(row: dict[str, Any]) -> str:
-    """A row's name in reports."""
-    told = row["parameter"]
-    value = json.dumps(row["value"])[:30]
-    return f"{told['in']}-{told['style']}-{told['explode']}-{told['name']}-{value}"
-
-
-@pytest.mark.parametrize("row", ROWS, ids=named)
-def test_the_oracle_writes_what_the_specification_prints(
-    row: dict[str, Any], tmp_path: Path
+@pytest.mark.parametrize("row", PARAMETERS, ids=named)
+def test_the_oracle_writes_what_the_specifications_say(
+    row: Row, tmp_path: Path
 ) -> None:
-    """Each row of the published tables comes out byte for byte."""
+    """Each parameter of the corpus comes out byte for byte."""
     assert written(row, tmp_path) == row["expected"]
 
 
-READABLE = [
-    row
-    for row in ROWS
-    if row["parameter"]["in"] == "query"
-    and row["expected"]
-    and row["value"]
-    and row["parameter"]["style"] == "form"
-    and row["parameter"]["explode"]
-    and not isinstance(row["value"], dict)
-]
+def body(row: Row, folder: Path) -> Sent:
+    """What the oracle sends for a body."""
+    api, operation = linked(row, folder)
+    assert operation.body is not None
+    constant = Constant(value=row["value"])
+    call = Call(parameters={}, body=constant, content=operation.body.contents[0])
+    return Oracle(api=api, secrets={}, variables={}).sent(operation, call)
 
 
-@pytest.mark.parametrize("row", READABLE, ids=named)
-def test_openapi_core_reads_what_the_oracle_writes(
-    row: dict[str, Any], tmp_path: Path
+@pytest.mark.parametrize("row", BODIES, ids=named)
+def test_the_oracle_sends_the_bodies_of_the_specifications(
+    row: Row, tmp_path: Path
 ) -> None:
-    """A server of other people's finds the value in what the oracle wrote."""
-    tree = document(row["parameter"], row["value"])
-    text = written(row, tmp_path)
-    assert text is not None
-    args: ImmutableMultiDict[str, str] = ImmutableMultiDict(parse_qsl(text))
-    request = MockRequest("https://shop.example", "get", "/p", args=args)
+    """Each body of the corpus comes out byte for byte, or part by part."""
+    sent, expected = body(row, tmp_path), row["expected"]
+    if "parts" in expected:
+        assert [
+            {
+                "name": part.name,
+                "filename": part.filename,
+                "contentType": part.content_type,
+                "body": part.body.decode(),
+            }
+            for part in sent.parts
+        ] == expected["parts"]
+    else:
+        assert sent.body.decode() == expected["body"]
+        assert dict(sent.headers)["Content-Type"] == expected["contentType"]
 
-    found = OpenAPI.from_dict(tree).unmarshal_request(request)
+
+OPERATORS = {"simple": "", "label": ".", "matrix": ";", "form": "?"}
+
+
+def is_expansion(row: Row) -> bool:
+    """Whether RFC 6570 alone says what is expected; that library sorts members."""
+    parameter, value = row["parameter"], row["value"]
+    return (
+        parameter["in"] in ("path", "query")
+        and parameter.get("style") in OPERATORS
+        and not parameter.get("allowReserved")
+        and not (isinstance(value, dict) and [*value] != sorted(value))
+    )
+
+
+def text(value: JsonValue) -> Any:
+    """What RFC 6570 takes, which knows texts only."""
+    match value:
+        case list():
+            return [text(item) for item in value]
+        case dict():
+            return {name: text(member) for name, member in value.items()}
+        case None | str():
+            return value
+        case _:
+            return json.dumps(value)
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in PARAMETERS if is_expansion(row)], ids=named
+)
+def test_a_library_of_others_expands_the_same(row: Row) -> None:
+    """Where OpenAPI refers to RFC 6570, an implementation of that agrees with the row."""
+    told = row["parameter"]
+    name, star = told["name"], "*" if told["explode"] else ""
+    template = f"{{{OPERATORS[told['style']]}{name}{star}}}"
+    found = uritemplate.expand(template, {name: text(row["value"])})
+    assert found.removeprefix("?") == (row["expected"] or "")
+
+
+def is_read(row: Row) -> bool:
+    """Whether openapi-core reads such a parameter: arrays and texts by their usual styles."""
+    told, value = row["parameter"], row["value"]
+    usual = {"query": "form", "path": "simple", "header": "simple", "cookie": "form"}
+    return (
+        row["reversible"]
+        and "content" not in told
+        and told.get("style", usual[told["in"]]) == usual[told["in"]]
+        and told.get("explode", True) == (told["in"] in ("query", "cookie"))
+        and not isinstance(value, dict)
+        and not (isinstance(value, list) and any("," in str(item) for item in value))
+    )
+
+
+@pytest.mark.parametrize("row", [row for row in PARAMETERS if is_read(row)], ids=named)
+def test_openapi_core_reads_what_is_expected(row: Row) -> None:
+    """A server of other people's finds the value in what the row says."""
+    told, expected = row["parameter"], row["expected"]
+    where, name = told["in"], told["name"]
+    path, path_pattern = f"/{row['id']}", f"/{row['id']}"
+    view: dict[str, Any] = {}
+    request: dict[str, Any] = {}
+    match where:
+        case "path":
+            path, path_pattern = f"{path}/{expected}/end", f"{path}/{{{name}}}/end"
+            view = {name: unquote(expected)}
+        case "query":
+            pairs = parse_qsl(expected, keep_blank_values=True)
+            request["args"] = ImmutableMultiDict(pairs)
+        case "header":
+            request["headers"] = dict(Headers({name: expected}))
+        case _:
+            request["cookies"] = {name: unquote(expected.partition("=")[2])}
+    mock = MockRequest(
+        "https://shop.example",
+        "get",
+        path,
+        path_pattern=path_pattern,
+        view_args=view or None,
+        **request,
+    )
+
+    found = OpenAPI.from_dict(whole(row)).unmarshal_request(mock)
 
     assert not found.errors
-    assert found.parameters.query[row["parameter"]["name"]] == row["value"]
+    assert getattr(found.parameters, where)[name] == row["value"]
 
 
 def test_unreserved_characters_are_those_of_rfc_3986() -> None:
