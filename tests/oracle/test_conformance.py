@@ -108,7 +108,8 @@ OPERATORS = {"simple": "", "label": ".", "matrix": ";", "form": "?"}
 
 def is_expansion(row: Row) -> bool:
     """Whether RFC 6570 alone says what is expected; that library sorts members."""
-    parameter, value = row["parameter"], row["value"]
+    parameter: Row = row["parameter"]
+    value: JsonValue = row["value"]
     return (
         parameter["in"] in ("path", "query")
         and parameter.get("style") in OPERATORS
@@ -144,7 +145,8 @@ def test_a_library_of_others_expands_the_same(row: Row) -> None:
 
 def is_read(row: Row) -> bool:
     """Whether openapi-core reads such a parameter: arrays and texts by their usual styles."""
-    told, value = row["parameter"], row["value"]
+    told: Row = row["parameter"]
+    value: JsonValue = row["value"]
     usual = {"query": "form", "path": "simple", "header": "simple", "cookie": "form"}
     return (
         row["reversible"]
