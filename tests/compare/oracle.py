@@ -27,6 +27,16 @@ def _base() -> Tree:
         "key": {"type": "apiKey", "in": "header", "name": "key"}
     }
     tree["security"] = [{"key": []}]
+    listed = tree["paths"]["/pets"]["get"]["responses"]["200"]
+    listed["headers"] = {"X-Total": {"schema": {"type": "integer"}}}
+    tree["webhooks"] = {
+        "petSold": {
+            "post": {
+                "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Owner"}}}},
+                "responses": {"204": {"description": "Heard."}},
+            }
+        }
+    }  # fmt: skip
     schemas = tree["components"]["schemas"]
     schemas["Cat"] = {"type": "object", "required": ["lives"], "properties": {"lives": {"type": "integer"}}}  # fmt: skip
     schemas["Dog"] = {"type": "object", "required": ["tricks"], "properties": {"tricks": {"type": "integer"}}}  # fmt: skip
@@ -57,7 +67,7 @@ from __future__ import annotations
 
 from typing import Any, Never
 
-from shop import Shop, UnsetType, errors, models
+from shop import Shop, UnsetType, errors, models, webhooks
 
 
 def read(client: Shop) -> None:
@@ -70,6 +80,10 @@ def read(client: Shop) -> None:
             email: str = owner.email
             print(email.lower(), owner.pets)
     print(client.pets.list())
+    total: int | None = client.with_response.pets.list().headers.x_total
+    buyer: models.Owner = webhooks.PET_SOLD.parse(b'{"email": "a@b.example"}')
+    if total is not None:
+        print(total + 1, buyer.email)
     one = client.pets.get(id_=1, trace="t")
     if isinstance(one, models.Cat):
         lives: int = one.lives
@@ -131,6 +145,13 @@ def _member(schema: str, name: str) -> str:
 
 _pair("nothing")
 _pair("words", (f"{PET}/description", "Other words."), (f"{LIST}/summary", "Lists."))
+# Header fields and webhooks
+_pair("described-field-gone", (f"{LIST}/responses/200/headers", None))
+_pair("described-field-new", (f"{LIST}/responses/200/headers/X-Page", {"schema": TEXT}))
+_pair("described-field-retyped", (f"{LIST}/responses/200/headers/X-Total/schema", TEXT))
+_pair("told-gone", ("webhooks", None))
+_pair("told-new", ("webhooks/petBought", {"post": {"responses": {"204": {"description": "Heard."}}}}))  # fmt: skip
+_pair("told-retyped", ("webhooks/petSold/post/requestBody/content/application~1json/schema", TEXT))  # fmt: skip
 # Operations and their names
 _pair("operation-new", ("paths/~1pets/delete", operation("clear")))
 _pair("operation-gone", ("paths/~1pets~1{id}", None))
@@ -155,7 +176,7 @@ _pair("parameter-deprecated", (f"{LIST}/parameters/0/deprecated", True))
 _pair("parameter-pinned", (f"{LIST}/parameters/0/x-python-name", "at_most"))
 _pair("parameter-more", (f"{LIST}/parameters", [{"name": "limit", "in": "query", "schema": {"type": "integer"}}, {"name": "page", "in": "query", "schema": TEXT}]))  # fmt: skip
 _pair("parameter-needed", (f"{LIST}/parameters", [{"name": "limit", "in": "query", "schema": {"type": "integer"}}, {"name": "page", "in": "query", "required": True, "schema": TEXT}]))  # fmt: skip
-_pair("header-gone", (f"{GET}/parameters", [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]))  # fmt: skip
+_pair("header-field-gone", (f"{GET}/parameters", [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]))  # fmt: skip
 _pair("path-text", (f"{GET}/parameters/0/schema", TEXT))
 # What is sent
 _pair("sent-more", (_member(NEW, "color"), TEXT))

@@ -36,7 +36,8 @@ for name, answers in json.loads(Path(sys.argv[1]).read_text()).items():
             def send(self, request):
                 path = request.url.partition(".example")[2].partition("?")[0]
                 body = answers[f"{request.method} {path}"]
-                headers = transport.Headers({"Content-Type": "application/json"})
+                sent = {"Content-Type": "application/json", "X-Total": "3"}
+                headers = transport.Headers(sent)
                 status = 201 if request.method == "POST" else 200
                 if b"Nobody" in (request.body or b""):
                     status, body = 404, answers["404"]

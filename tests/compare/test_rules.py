@@ -30,10 +30,29 @@ PINGED: Final = {"post": {"responses": {"204": {"description": "Heard."}}}}
 LOST: Final = {"property": "message", "codes": [{"code": "LOST"}]}
 ENVELOPE: Final = {"ok": {"property": "code", "equals": 0}, "data": "data"}
 
+TOTAL: Final = {"X-Total": {"schema": {"type": "integer"}}}
+LINKS: Final = {
+    "add": {
+        "operationId": "addPet",
+        "requestBody": {"name": "Tom"},
+    }
+}
 KNOWN: Final = {"type": "string", "x-extensible-enum": ["a", "b"]}
 LESS: Final = {"type": "string", "x-extensible-enum": ["a"]}
 
 TABLE: Final[dict[str, tuple[Edits, Edits]]] = {
+    "py/constant-added": ({}, {"webhooks/told": PINGED}),
+    "py/constant-removed": ({"webhooks/told": PINGED}, {"webhooks/told": None}),
+    "py/constant-type-changed": (
+        {f"{LIST}/responses/200/links": LINKS},
+        {f"{ADD}/responses/201/content": JSON},
+    ),
+    "py/header-field-added": ({f"{OK}/headers": None}, {f"{OK}/headers": TOTAL}),
+    "py/header-field-removed": ({f"{OK}/headers": TOTAL}, {f"{OK}/headers": None}),
+    "py/header-field-type-changed": (
+        {f"{OK}/headers": TOTAL},
+        {f"{OK}/headers/X-Total/schema": TEXT},
+    ),
     "wire/open-enum-value-added": ({NAME: LESS}, {NAME: KNOWN}),
     "wire/open-enum-value-removed": ({NAME: KNOWN}, {NAME: LESS}),
     "wire/parameter-encoding-changed": (

@@ -45,6 +45,8 @@ def focus(base: Source, revision: Source) -> tuple[Source, Source]:
     found = reach(old, new)
     if not all(is_component(each) for uses in found.uses.values() for each in uses):
         return base, revision
+    if any(map(_links, (old, new))):
+        return base, revision
     unread = Shrinking(matters=found.matters, in_variants=True)
     compared = Shrinking(matters=found.matters, in_variants=False)
     both = old.keys() & new.keys()
@@ -75,6 +77,16 @@ def _has_elsewhere(tree: Tree) -> bool:
         for section in ("paths", "webhooks")
         for _, item in members(tree, section)
     )
+
+
+def _links(parts: Parts) -> bool:
+    """Whether an answer leads to other operations: what those return is its type too."""
+    answers = (
+        answer
+        for tree in parts.values()
+        for answer in (tree, *(each for _, each in members(tree, "responses")))
+    )
+    return any(isinstance(each, dict) and "links" in each for each in answers)
 
 
 def _names_members(parts: Parts) -> bool:

@@ -4,6 +4,7 @@ from ..change import Change
 from .callers import callers
 from .methods import client, methods, resources
 from .models import errors, models
+from .named import named
 from .surface import Surface, surface
 
 __all__ = ["Surface", "python", "surface"]
@@ -18,4 +19,5 @@ def python(base: Surface, revision: Surface) -> tuple[Change, ...]:
         *methods(both),
         *models(both),
         *errors(both),
+        *named(both),
     )

@@ -12,6 +12,7 @@ from ...shape import ArgumentView, FieldView, MethodView, Package, ResourceView
 from ..path import VARIABLE, key_of
 from .annotations import names_in, parsed
 from .spot import Spot
+from .values import Value, values
 
 __all__ = ["Argument", "Class", "Field", "Method", "Surface", "reaches", "surface"]
 
@@ -123,6 +124,7 @@ class Surface:
     classes: Mapping[str, Class]
     errors: Mapping[str, tuple[str, str]]
     """Exception -> base and annotation of its body."""
+    values: Mapping[str, Value]
 
 
 def surface(api: Api, names: Names, package: Package) -> Surface:
@@ -135,6 +137,7 @@ def surface(api: Api, names: Names, package: Package) -> Surface:
         methods=dict(_methods(api, names, package)),
         classes=dict(_classes(names, package)),
         errors={each.name: (each.base, each.body) for each in package.exceptions},
+        values=values(api, names, package),
     )
 
 

@@ -1,0 +1,107 @@
+"""What callers read by a name of its own: webhooks, links, header fields of responses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...link import Api, Operation, Pointer
+from ...name import Names
+from ...read import join
+from ...shape import ConstantsView, Package
+from ..path import key_of
+from .spot import Spot
+
+__all__ = ["Value", "values"]
+
+WRAPPED = {"Field": "", "Webhook": "", "Link": "tuple"}
+"""Generic classes around what matters; of a link that is where from and where to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A named value. `rule` begins the ids of what may become of it."""
+
+    rule: str
+    subject: str
+    annotation: str
+    pointer: Pointer
+    operation: tuple[str, str] | None = None
+    """The operation without which it is not missed."""
+
+    @property
+    def spot(self) -> Spot:
+        """Where it is, and how it is typed."""
+        name = self.subject.rpartition(" ")[2]
+        return Spot(self.pointer, f"{name}: {self.annotation}".replace("models.", ""))
+
+
+def values(api: Api, names: Names, package: Package) -> Mapping[str, Value]:
+    """Every named value by its subject."""
+    found = (
+        *_constants("webhooks", package.webhooks, _webhooks(names)),
+        *_constants("links", package.links, _links(api, names)),
+        *_headers(api, names, package),
+    )
+    return {each.subject: each for each in found}
+
+
+def _constants(
+    module: str, view: ConstantsView | None, pointers: Mapping[str, Pointer]
+) -> Iterator[Value]:
+    for each in view.constants if view else ():
+        yield Value(
+            rule="constant",
+            subject=f"{module}.{each.name}",
+            annotation=_inner(each.annotation),
+            pointer=pointers.get(each.name, "#"),
+        )
+
+
+def _webhooks(names: Names) -> dict[str, Pointer]:
+    return {name: pointer for pointer, name in names.webhooks.items()}
+
+
+def _links(api: Api, names: Names) -> dict[str, Pointer]:
+    return {
+        names.links[key]: join(owner.pointer, "responses", response.status, "links")
+        for owner in api.operations
+        for response in owner.responses
+        for link in response.links
+        if (key := f"{owner.pointer}/{response.status}/{link.name}") in names.links
+    }
+
+
+def _headers(api: Api, names: Names, package: Package) -> Iterator[Value]:
+    views = {
+        (resource.attribute, view.name): view
+        for resource in package.resources
+        for view in resource.headers
+    }
+    for operation in api.operations:
+        named = names.headers.get(operation.pointer)
+        method = names.operations[operation.pointer]
+        attribute = names.resources[method.resource].attribute
+        view = None if named is None else views.get((attribute, named.type))
+        for each in view.attributes if view else ():
+            yield Value(
+                rule="header-field",
+                subject=f"client.{attribute}.{method.method}, headers.{each.name}",
+                annotation=_inner(each.annotation),
+                pointer=_stated(operation),
+                operation=key_of(operation),
+            )
+
+
+def _stated(operation: Operation) -> Pointer:
+    """Where the first success stands that describes header fields."""
+    stated = (each.pointer for each in operation.responses if each.headers)
+    return next(stated, operation.pointer)
+
+
+def _inner(annotation: str) -> str:
+    name, _, inside = annotation.partition("[")
+    wrapped = WRAPPED.get(name)
+    if wrapped is None:
+        return annotation
+    return f"{wrapped}[{inside}" if wrapped else inside.removesuffix("]")
