@@ -35,6 +35,8 @@ def facets(root: Node) -> tuple[Node, ...]:
 
     JSON Schema 2020-12, core, sections 8.2.3.1 (`$ref`) and 10.2.1.1 (`allOf`).
     """
+    if not _taken_in(root):
+        return (root,)
     found: list[Node] = []
     seen: set[Pointer] = set()
     stack = [(root, False)]

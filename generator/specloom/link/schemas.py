@@ -286,7 +286,7 @@ def _own(task: Task) -> tuple[Node, ...]:
     What it takes in by reference speaks of itself, where members are added to it or where
     several are taken in.
     """
-    if task.pointer != task.node.pointer:
+    if len(task.parts) == 1 or task.pointer != task.node.pointer:
         return task.parts
     inside = join(task.pointer, "")
     own = tuple(
