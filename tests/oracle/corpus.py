@@ -10,7 +10,7 @@ __all__ = ["BODIES", "CORPUS", "PARAMETERS", "Row", "named", "operation", "whole
 
 Row: TypeAlias = dict[str, Any]
 
-CORPUS = Path(__file__).resolve().parent.parent.parent / "conformance"
+CORPUS = Path(__file__).resolve().parent.parent / "conformance"
 PARAMETERS: list[Row] = json.loads((CORPUS / "parameters.json").read_text("utf-8"))
 BODIES: list[Row] = json.loads((CORPUS / "bodies.json").read_text("utf-8"))
 
