@@ -240,3 +240,25 @@ def test_a_body_may_be_left_out_where_the_document_says_so(made: Maker) -> None:
     assert case.wire.sent[-1].body == b""
     case.client.pictures.frame(body=case.models.Frame(wood="oak"))
     assert case.wire.sent[-1].body == b'{"wood":"oak"}'
+
+
+NAMED = """
+paths:
+  /files:
+    post:
+      operationId: add
+      tags: [files]
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema: {type: object, required: [file], properties: {file: {$ref: '#/components/schemas/Scan'}}}
+      responses: {'204': {description: None}}
+components: {schemas: {Scan: {type: string, format: binary}}}
+"""
+
+
+def test_a_file_by_another_name_may_have_one(made: Maker) -> None:
+    """Where an alias means bytes, a part of a form may be a `File` all the same."""
+    case = made(NAMED)
+    assert type(case.client.files).add.__annotations__["file"] == "File | bytes"

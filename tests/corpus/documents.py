@@ -121,6 +121,8 @@ class Place:
         siblings = {key: it for key, it in self.object.items() if key != "$ref"}
         if siblings and target.is_object:
             value = {**target.object, **siblings}
+            if "type" in target.object:  # another one beside it says nothing
+                value["type"] = target.object["type"]
             target = Place(target.file, target.root, value, target.trail)
         return target.followed()
 

@@ -170,9 +170,18 @@ class Annotations:
             return anything(use)
         if use.argument and isinstance(target.shape, Array):
             return self.written(target, use)
+        if use.files and self._is_file(target):
+            return self.written(target, use)  # a file too, where the alias means bytes
         if isinstance(target.shape, Enumeration) and use.direction == "response":
             return self._joined(either((named, *opened(target.shape, use))), use)
         return named
+
+    def _is_file(self, schema: Schema) -> bool:
+        """Whether values are binary, or one of a union is."""
+        shape = schema.shape
+        if isinstance(shape, Union):
+            return any(self._is_file(resolve(self.api, it)) for it in shape.members)
+        return isinstance(shape, String) and textual(shape) == "binary"
 
     def written(self, schema: Schema, use: Use) -> Annotation:
         """A schema's own annotation, without its name and without `| None`."""
