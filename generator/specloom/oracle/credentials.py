@@ -28,6 +28,14 @@ class Secret:
     signs: str = ""
     """The header that the caller's own signer adds."""
 
+    @property
+    def traces(self) -> tuple[str, ...]:
+        """What gives it away: itself, and how a pair travels (RFC 7617 section 2)."""
+        if self.user is None:
+            return (self.text,)
+        pair = f"{self.user}:{self.text}"
+        return self.text, base64.b64encode(pair.encode()).decode()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:

@@ -128,11 +128,12 @@ class Openings:
         )
 
     def _secrets(self, probe: Probe) -> list[str]:
-        """The secrets of the first alternative, as expressions."""
+        """What gives the secrets of the first alternative away, as expressions."""
         known = self.maker.oracle.secrets
         keys = [use.key for use in probe.operation.security[0]]
         keys = [key for key in keys if not known[key].signs]
-        return list(dict.fromkeys(literal(known[key].text) for key in keys))
+        traces = (each for key in keys for each in known[key].traces)
+        return list(dict.fromkeys(map(literal, traces)))
 
     def alternatives(self, probes: tuple[Probe, ...]) -> Iterator[FunctionView]:
         """Each further alternative of a security requirement opens as well."""
