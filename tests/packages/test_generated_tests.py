@@ -86,6 +86,17 @@ def test_they_pass_whatever_a_document_does(tmp_path: Path) -> None:
     """What real documents do beside the specification does not fail the tests."""
     package = generated("quirks", tmp_path)
     assert outcome(package) == 0
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "check",
+        "--isolated",
+        "--select=F",
+        "tests",
+    ]
+    unused = subprocess.run(command, cwd=package, capture_output=True, check=False)
+    assert unused.returncode == 0, unused.stdout.decode()
     told = (package / "tests" / "test_plans.py").read_text("utf-8")
     assert "FETCH_RESULT = Operation(" in told
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..expressions import Expressions
@@ -122,7 +123,7 @@ def client_module(
         "Where the client calls, what opens it, and what it never tells.",
         {
             Import(module=names.package),
-            *(Import(module=".", name=each) for each in modules if f"{each}." in text),
+            *(Import(module=".", name=n) for n in modules if _holds(text, f"{n}.")),
             *_used(expressions, text),
         },
         functions,
@@ -184,11 +185,16 @@ def _used(expressions: Expressions, text: str) -> set[Import]:
         "Event(data": Import(module=f"{package}._runtime.events", name="Event"),
         "parts(sent)": Import(module=network, name="parts"),
     }
-    found = {each for mark, each in marks.items() if mark in text}
+    found = {each for mark, each in marks.items() if _holds(text, mark)}
     return found.union(each for each in expressions.imports if _named(each, text))
 
 
 def _named(item: Import, text: str) -> bool:
     """Whether a text uses what is imported; what was said may have been given up."""
     name = item.alias or item.name
-    return f"{name}." in text or f"{name}(" in text
+    return _holds(text, f"{name}.") or _holds(text, f"{name}(")
+
+
+def _holds(text: str, mark: str) -> bool:
+    """Whether a mark stands there as it is, and not as the end of another name."""
+    return re.search(rf"(?<![\w.]){re.escape(mark)}", text) is not None
