@@ -111,11 +111,23 @@ class Streams:
                         event.flow_controlled_length or 0, event.stream_id or 0
                     )
                 elif isinstance(event, h2.events.StreamEnded):
-                    goes_on = act(state, event.stream_id or 0, next(self.script, Act()))
+                    what = next(self.script, Act())
+                    goes_on = act(state, event.stream_id or 0, what)
                     wire.sendall(state.data_to_send())
+                    if what.does == "turns away":
+                        self.linger(wire)
                     if not goes_on:
                         return
             wire.sendall(state.data_to_send())
+
+    def linger(self, wire: ssl.SSLSocket) -> None:
+        """Wait until the client hangs up: what it has not read would be lost with a reset."""
+        while not self.stopped.is_set():
+            try:
+                if not wire.recv(65536):
+                    return
+            except TimeoutError:
+                continue
 
 
 def act(state: h2.connection.H2Connection, stream: int, what: Act) -> bool:
