@@ -13,6 +13,7 @@ import black
 import pytest
 from black.mode import TargetVersion
 from jinja2 import Environment, nodes
+from specloom.render.layout import formatted
 
 from .documents import ROOT
 
@@ -94,3 +95,28 @@ def test_black_and_ruff_agree_on_everything() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+LONG = f"""
+from typing import TypeAlias
+
+{"A" * 70}: TypeAlias = dict[str, int]
+
+
+class Things:
+    {"b" * 40}: {"C" * 50}[int] = 1
+
+    def {"d" * 30}(self) -> {"E" * 80}:
+        return self
+
+
+{"F" * 60} = "{"g" * 40}"
+"""
+"""What ruff leaves longer than a line, and black puts in parentheses."""
+
+
+def test_black_and_ruff_agree_on_what_is_too_long() -> None:
+    """A statement that no line holds is written as black writes it."""
+    made = formatted({"long.py": LONG})["long.py"]
+    mode = black.Mode(target_versions={TargetVersion.PY311})
+    assert black.format_str(made, mode=mode) == made

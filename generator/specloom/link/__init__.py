@@ -48,6 +48,7 @@ from .api import (
     Waiter,
 )
 from .bodies import flat, flat_schema, has_file_part, is_file, notations, written
+from .following import linked
 from .headed import headed
 from .linking import link
 from .media import (
@@ -136,6 +137,7 @@ __all__ = [
     "is_text",
     "is_xml",
     "link",
+    "linked",
     "notations",
     "propose",
     "reached",

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from ..report import Diagnostic, Report
-from .api import JsonValue, Link, Operation, Pointer, Response
+from .api import Api, JsonValue, Link, Operation, Pointer, Response
 from .streams import stream_of, streams_too
 
-__all__ = ["following"]
+__all__ = ["following", "linked"]
 
 NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 EXPRESSION: Final = re.compile(
@@ -21,6 +21,18 @@ EXPRESSION: Final = re.compile(
 )
 """OpenAPI 3.1 section 4.8.20.4."""
 EMBEDDED: Final = re.compile(r"\{(\$[^{}]*)\}")
+
+
+def linked(api: Api) -> Iterator[tuple[str, Operation, Response, Link]]:
+    """What each link is known by, and the operation and the answer that it starts from.
+
+    That is no pointer: answers that are components share their links.
+    """
+    for owner in api.operations:
+        for response in owner.responses:
+            for link in response.links:
+                key = f"{owner.pointer}/{response.status}/{link.name}"
+                yield key, owner, response, link
 
 
 class Broken(Exception):  # noqa: N818

@@ -16,7 +16,7 @@ from .flaw import Broken, Flaw, diagnose
 from .lines import Lines
 from .overlays import overlaid
 from .pointer import Pointer, is_remote, join, resolve_reference, split
-from .references import absolute, references
+from .references import rebased, references
 from .refused import Refused
 from .remote import LOCK, Remote
 from .source import Source, SourceFile, Tree
@@ -85,7 +85,7 @@ class _Document:
         """Take the references of a remote root document from where that stands."""
         if self.address:
             root = self.files[""]
-            self.changed = absolute(root.tree, self.address)
+            self.changed = rebased(root.tree, self.address)
             self.files[""] = replace(root, tree=self.changed)
 
     def change(self, overlays: Sequence[Path]) -> Mapping[Pointer, Pointer]:
@@ -117,8 +117,9 @@ class _Document:
     def load(self, name: str, wanted_by: Pointer) -> SourceFile | None:
         """Read and parse one file; None where that can't be done."""
         path = self._path(name)
-        if is_remote(name) or (self.address and not name):
-            data = self._remote(name or self.address, wanted_by)
+        address = self._address(name)
+        if address:
+            data = self._remote(address, wanted_by)
         else:
             data = self._bytes(path, wanted_by)
         if data is None:
@@ -127,7 +128,7 @@ class _Document:
         flaws: list[Flaw] = []
         try:
             text = decode(data)
-            tree = _parse(text, "" if is_remote(name) else path.suffix.lower(), flaws)
+            tree = _parse(text, path.suffix.lower(), flaws)
         except Broken as broken:
             self.refused.add(name)
             self._add([*flaws, broken.flaw], name, text or broken.text)
@@ -136,8 +137,13 @@ class _Document:
         self.files[name] = SourceFile(name=name, path=path, text=text, tree=tree)
         return self.files[name]
 
+    def _address(self, name: str) -> str:
+        """The URL of a file on another machine; "" for all others."""
+        remote = name or self.address
+        return remote if is_remote(remote) else ""
+
     def _path(self, name: str) -> Path:
-        if is_remote(name) or (self.address and not name):
+        if self._address(name):
             return self.remote.lock
         return self.root.parent / name.replace("%23", "#") if name else self.root
 

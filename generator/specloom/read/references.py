@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from .source import SourceFile, Tree
 
-__all__ = ["absolute", "references"]
+__all__ = ["rebased", "references"]
 
 _Link: TypeAlias = "tuple[_Link, str] | None"
 _Open: TypeAlias = tuple[Tree, _Link, bool]
@@ -69,17 +69,17 @@ def references(
         stack.extend(reversed(children))
 
 
-def absolute(tree: Tree, address: str) -> Tree:
+def rebased(tree: Tree, address: str) -> Tree:
     """A tree whose references to other files are URLs, taken from its own (RFC 3986)."""
     if isinstance(tree, list):
-        return [absolute(each, address) for each in tree]
+        return [rebased(each, address) for each in tree]
     if not isinstance(tree, dict):
         return tree
     return {
         key: (
             urljoin(address, value)
             if key == "$ref" and isinstance(value, str) and value[:1] != "#"
-            else absolute(value, address)
+            else rebased(value, address)
         )
         for key, value in tree.items()
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..link import Link, Operation
+from ..link import Link, Operation, linked
 from .annotation import Annotations, Use
 from .imports import FUTURE, Import, import_block
 from .operations import entry, returns
@@ -41,28 +41,23 @@ def _constants(
 ) -> Iterator[ConstantView]:
     names = annotations.names
     targets = {each.pointer: each for each in annotations.api.operations}
-    for owner in annotations.api.operations:
-        for response in owner.responses:
-            for link in response.links:
-                key = f"{owner.pointer}/{response.status}/{link.name}"
-                if key in names.links:
-                    target = targets[link.operation]
-                    types = [returns(annotations, it, USE) for it in (owner, target)]
-                    imports.update(*(each.imports for each in types))
-                    stated = f"Link[{', '.join(each.text for each in types)}]"
-                    yield ConstantView(
-                        name=names.links[key],
-                        annotation=stated,
-                        type="Link",
-                        arguments=(
-                            entry("source", _constant(annotations, owner, imports)),
-                            entry("operation", _constant(annotations, target, imports)),
-                            *_given(link),
-                        ),
-                        docstring=docstring(
-                            _said(annotations, link, owner, target), indent=0
-                        ),
-                    )
+    for key, owner, _, link in linked(annotations.api):
+        if key in names.links:
+            target = targets[link.operation]
+            types = [returns(annotations, it, USE) for it in (owner, target)]
+            imports.update(*(each.imports for each in types))
+            stated = f"Link[{', '.join(each.text for each in types)}]"
+            yield ConstantView(
+                name=names.links[key],
+                annotation=stated,
+                type="Link",
+                arguments=(
+                    entry("source", _constant(annotations, owner, imports)),
+                    entry("operation", _constant(annotations, target, imports)),
+                    *_given(link),
+                ),
+                docstring=docstring(_said(annotations, link, owner, target), indent=0),
+            )
 
 
 def _constant(

@@ -360,21 +360,21 @@ class UntestedView:
 class TestsView:
     """The package's own tests."""
 
-    arguments: tuple[EntryView, ...]
+    arguments: tuple[EntryView, ...] = ()
     """What the client is made with."""
-    environment: str
+    environment: str = ""
     """How the package's environment variables begin."""
-    modules: tuple[TestView, ...]
-    tables: tuple[TableView, ...]
-    alike: tuple[TableView, ...]
+    modules: tuple[TestView, ...] = ()
+    tables: tuple[TableView, ...] = ()
+    alike: tuple[TableView, ...] = ()
     """The models that are made of the same members as others."""
-    unions: tuple[TableView, ...]
+    unions: tuple[TableView, ...] = ()
     """A value of each kind of each union."""
-    root: str
+    root: str = ""
     """Where calls go, unless an operation says where, as an expression."""
-    signer: bool
+    signer: bool = False
     """Whether only callers can sign."""
-    untested: tuple[UntestedView, ...]
+    untested: tuple[UntestedView, ...] = ()
     pages: tuple[PageView, ...] = ()
     """What the tests exercise, for people."""
 

@@ -68,17 +68,7 @@ def shape(
         examples="",
         runtime=parts(api, tags),
         grows=annotations.grow,
-        tests=TestsView(
-            arguments=(),
-            environment="",
-            modules=(),
-            tables=(),
-            alike=(),
-            unions=(),
-            root="",
-            signer=False,
-            untested=(),
-        ),
+        tests=TestsView(),
         operations=operations,
     )
     if not whole:

@@ -8,6 +8,7 @@ goes without the members that are the same on both sides.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -45,14 +46,19 @@ def focus(base: Source, revision: Source) -> tuple[Source, Source]:
     found = reach(old, new)
     if not all(is_component(each) for uses in found.uses.values() for each in uses):
         return base, revision
-    if any(map(_links, (old, new))):
+    if any("links" in each for side in (old, new) for each in _answering(side)):
+        # What an answer leads to returns something, which is a type of the link too.
         return base, revision
     unread = Shrinking(matters=found.matters, in_variants=True)
     compared = Shrinking(matters=found.matters, in_variants=False)
     both = old.keys() & new.keys()
     for pointer in (found.unused - found.whole) & both:
         old[pointer], new[pointer] = unread.both(old[pointer], new[pointer])
-    named = any(_names_members(each) for each in (old, new))
+    named = any(
+        not _BY_PATH.isdisjoint(each)
+        for side in (old, new)
+        for each in _answering(side)
+    )
     for pointer in () if named else (found.needed - found.whole) & both:
         old[pointer], new[pointer] = compared.both(old[pointer], new[pointer])
     kept = found.needed | found.unused
@@ -79,23 +85,12 @@ def _has_elsewhere(tree: Tree) -> bool:
     )
 
 
-def _links(parts: Parts) -> bool:
-    """Whether an answer leads to other operations: what those return is its type too."""
-    answers = (
-        answer
-        for tree in parts.values()
-        for answer in (tree, *(each for _, each in members(tree, "responses")))
-    )
-    return any(isinstance(each, dict) and "links" in each for each in answers)
-
-
-def _names_members(parts: Parts) -> bool:
-    """Whether an operation or an answer speaks of members of other parts."""
-    return any(
-        isinstance(each, dict) and not _BY_PATH.isdisjoint(each)
-        for tree in parts.values()
-        for each in (tree, *(answer for _, answer in members(tree, "responses")))
-    )
+def _answering(parts: Parts) -> Iterator[Object]:
+    """All parts, and the answers that stand inside of operations."""
+    for tree in parts.values():
+        for each in (tree, *(answer for _, answer in members(tree, "responses"))):
+            if isinstance(each, dict):
+                yield each
 
 
 def _narrowed(source: Source, parts: Parts, kept: set[Pointer]) -> Source:

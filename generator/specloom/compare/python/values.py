@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...link import Api, Operation, Pointer
+from ...link import Api, Operation, Pointer, linked
 from ...name import Names
-from ...read import join
 from ...shape import ConstantsView, Package
 from ..path import key_of
 from .spot import Spot
@@ -64,11 +63,9 @@ def _webhooks(names: Names) -> dict[str, Pointer]:
 
 def _links(api: Api, names: Names) -> dict[str, Pointer]:
     return {
-        names.links[key]: join(owner.pointer, "responses", response.status, "links")
-        for owner in api.operations
-        for response in owner.responses
-        for link in response.links
-        if (key := f"{owner.pointer}/{response.status}/{link.name}") in names.links
+        names.links[key]: link.pointer
+        for key, _, _, link in linked(api)
+        if key in names.links
     }
 
 
