@@ -333,3 +333,36 @@ def test_a_new_name_leaves_the_old_one_its_meaning(made: Maker) -> None:
     for name in ("Dog", "Puppy"):
         case.wire.answers(f'{{"kind": "{name}", "name": "x"}}')
         assert type(case.client.pets.get()) is case.models.Dog
+
+
+def test_one_of_several_lists_is_given_as_one_list(made: Maker) -> None:
+    """`list[A] | list[B]` takes no list that mypy infers, so requests say `list[A | B]`."""
+    case = made("""
+paths:
+  /search:
+    post:
+      operationId: search
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [documents]
+              properties:
+                documents:
+                  anyOf:
+                    - {type: array, items: {type: string}}
+                    - {type: array, items: {$ref: '#/components/schemas/A'}}
+                    - {type: array, items: {$ref: '#/components/schemas/B'}}
+                    - {type: string}
+      responses: {'204': {description: OK}}
+components:
+  schemas:
+    A: {type: object, required: [a], properties: {a: {type: integer}}}
+    B: {type: object, required: [b], properties: {b: {type: integer}}}
+""")
+    listed = case.client.search.search.__annotations__["documents"]
+    assert listed == "str | list[str | models.A | models.B]"
+    case.client.search.search(documents=["x", case.models.B(b=1)])
+    assert json.loads(case.wire.sent[-1].body) == {"documents": ["x", {"b": 1}]}

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import assert_never
 
 from ..link import (
     Alias,
     AnyValue,
-    Api,
     Array,
     Boolean,
-    Direction,
     Enumeration,
     Integer,
     NoValue,
@@ -24,11 +20,9 @@ from ..link import (
     Schema,
     String,
     Union,
-    directions,
-    is_multipart,
     resolve,
 )
-from ..name import Names
+from .facts import Facts
 from .imports import Import
 from .kinds import clash
 from .scalars import STRINGS, constants, opened, scalar, textual
@@ -52,79 +46,14 @@ DEPTH = 24
 
 
 @dataclass(frozen=True, kw_only=True)
-class Annotations:
+class Annotations(Facts):
     """Annotations of one package, by the pointer of a schema."""
 
-    api: Api
-    names: Names
     documented: bool = True
     """Whether what callers meet gets docstrings, which take a third of the time."""
     _texts: dict[tuple[Pointer, Use], Annotation] = field(
         default_factory=dict[tuple[Pointer, Use], Annotation], repr=False, compare=False
     )
-
-    @cached_property
-    def directions(self) -> Mapping[Pointer, frozenset[Direction]]:
-        """Which way each schema travels."""
-        return directions(self.api)
-
-    @cached_property
-    def aliases(self) -> frozenset[str]:
-        """What `operations` writes for names that are no classes."""
-        return frozenset(
-            f"models.{name}"
-            for pointer, name in self.names.types.items()
-            if not self.is_class(self.api.schemas[pointer])
-        )
-
-    @cached_property
-    def alternatives(self) -> frozenset[Pointer]:
-        """Objects that are members of a union: their constants tell them apart."""
-        return frozenset(
-            resolve(self.api, member).pointer
-            for schema in self.api.schemas.values()
-            if isinstance(schema.shape, Union)
-            for member in schema.shape.members
-        )
-
-    @cached_property
-    def uploads(self) -> frozenset[Pointer]:
-        """Objects that multipart bodies are, as they stand or as one of several."""
-        return frozenset(
-            pointer
-            for operation in self.api.operations
-            if operation.body is not None
-            for content in operation.body.contents
-            if content.schema is not None and is_multipart(content.media_type)
-            for pointer in self._objects(content.schema)
-        )
-
-    def _objects(self, pointer: Pointer) -> Iterator[Pointer]:
-        """A schema, or what it is one of."""
-        schema = resolve(self.api, pointer)
-        yield schema.pointer
-        if isinstance(schema.shape, Union):
-            for member in schema.shape.members:
-                yield resolve(self.api, member).pointer
-
-    def upload(self, pointer: Pointer) -> str | None:
-        """What its binary members are: files (`"file"`), bytes (`""`), or no uploads."""
-        if pointer not in self.uploads:
-            return None
-        return "file" if self.direction(pointer) == "request" else ""
-
-    def direction(self, pointer: Pointer) -> Direction:
-        """The way that decides about a model: back, if it ever comes back."""
-        ways = self.directions.get(pointer, frozenset[Direction]())
-        return "request" if ways and "response" not in ways else "response"
-
-    def is_model(self, pointer: Pointer) -> bool:
-        """Whether a schema, aliases followed, is a class of `models`."""
-        return self.is_class(resolve(self.api, pointer))
-
-    def is_class(self, schema: Schema) -> bool:
-        """Whether a schema itself is a class."""
-        return isinstance(schema.shape, Object) and bool(schema.shape.properties)
 
     def unset(self, annotation: Annotation, use: Use) -> Annotation:
         """The annotation of something that may be left out: `| UnsetType`."""
@@ -170,18 +99,11 @@ class Annotations:
             return anything(use)
         if use.argument and isinstance(target.shape, Array):
             return self.written(target, use)
-        if use.files and self._is_file(target):
+        if use.files and self.is_file(target):
             return self.written(target, use)  # a file too, where the alias means bytes
         if isinstance(target.shape, Enumeration) and use.direction == "response":
             return self._joined(either((named, *opened(target.shape, use))), use)
         return named
-
-    def _is_file(self, schema: Schema) -> bool:
-        """Whether values are binary, or one of a union is."""
-        shape = schema.shape
-        if isinstance(shape, Union):
-            return any(self._is_file(resolve(self.api, it)) for it in shape.members)
-        return isinstance(shape, String) and textual(shape) == "binary"
 
     def written(self, schema: Schema, use: Use) -> Annotation:
         """A schema's own annotation, without its name and without `| None`."""
@@ -207,7 +129,7 @@ class Annotations:
             case Object():
                 return self._mapping(shape, use)
             case Union():
-                return self._union(schema, shape, use)
+                return self._union(shape, use)
             case _:
                 assert_never(shape)
 
@@ -217,7 +139,9 @@ class Annotations:
         last = self.annotation(shape.items, inner)
         if not (shape.prefix and last.members == ("JsonValue",)):
             items.append(last)
-        item = either(items)
+        return self._listed(either(items), use)
+
+    def _listed(self, item: Annotation, use: Use) -> Annotation:
         if use.argument:
             sequence = Import(module="collections.abc", name="Sequence")
             return item.within("Sequence[", "]", sequence)
@@ -235,21 +159,62 @@ class Annotations:
         outer = use.builtin("dict")
         return value.within(f"{outer.text}[str, ", "]", *outer.imports)
 
-    def _union(self, schema: Schema, shape: Union, use: Use) -> Annotation:
+    def _union(self, shape: Union, use: Use) -> Annotation:
+        arrays = self._arrays(shape) if use.direction == "request" else ()
+        members = tuple(each for each in shape.members if each not in arrays)
         inner = use.inner()
-        union = either(self.annotation(member, inner) for member in shape.members)
-        if len(union.members) < 2 or not clash(self.api, schema.pointer):
+        union = either(self.annotation(member, inner) for member in members)
+        if arrays:
+            union = either((union, self._items(arrays, use)))
+        told_apart = shape.discriminator is None and not clash(
+            self.api, (*members, *arrays[:1])
+        )
+        if len(union.members) < 2 or told_apart:
             return self._joined(union, use)
         if self.grows(shape, use.direction):
             variant = plain("UnknownVariant", use.runtime("UnknownVariant"))
             union = either((union, variant))
+        return self._marked(union, self._told(shape, inner), use)
+
+    def _arrays(self, shape: Union) -> tuple[Pointer, ...]:
+        """Members that callers give as one list, of any of their items.
+
+        `list[A] | list[B]` takes no list that a checker infers on its own: neither is the
+        other, and lists are invariant.
+        """
+        found = tuple(
+            each
+            for each in shape.members
+            if isinstance(array := resolve(self.api, each).shape, Array)
+            and not array.prefix
+            and not self._nullable(each)
+        )
+        return found if len(found) > 1 and shape.discriminator is None else ()
+
+    def _nullable(self, pointer: Pointer) -> bool:
+        schema = self.api.schemas[pointer]
+        if isinstance(schema.shape, Alias):
+            return schema.nullable or self._nullable(schema.shape.target)
+        return schema.nullable
+
+    def _items(self, arrays: tuple[Pointer, ...], use: Use) -> Annotation:
+        """One list of the items of several."""
+        shapes = (resolve(self.api, each).shape for each in arrays)
+        items = tuple(shape.items for shape in shapes if isinstance(shape, Array))
+        inner = use.inner()
+        union = either(self.annotation(item, inner) for item in items)
+        if len(union.members) > 1 and clash(self.api, items):
+            union = self._marked(union, Annotation(members=("",)), inner)
+        return self._listed(union, use)
+
+    def _marked(self, union: Annotation, told: Annotation, use: Use) -> Annotation:
+        """A union that the runtime must choose from."""
         if not use.marked:
             return self._joined(union, use)
         bare = Annotation(
             members=tuple(m for m in union.members if m != "None"),
             imports=union.imports,
         )
-        told = self._told(shape, inner)
         marked = self._joined(bare, use).within(
             "Annotated[",
             f", OneOf({told.text})]",
@@ -260,25 +225,6 @@ class Annotations:
         if "None" not in union.members:
             return marked
         return self._joined(either((marked, NONE)), use)
-
-    def grows(self, shape: Union, direction: Direction) -> bool:
-        """Whether a discriminator may have a value that the document does not know yet."""
-        told = shape.discriminator
-        return (
-            direction == "response"
-            and told is not None
-            and bool(told.mapping)
-            and told.fallback is None
-        )
-
-    @cached_property
-    def grow(self) -> bool:
-        """Whether any union does."""
-        return any(
-            self.grows(schema.shape, self.direction(pointer))
-            for pointer, schema in self.api.schemas.items()
-            if isinstance(schema.shape, Union)
-        )
 
     def _present(self, pointer: Pointer, use: Use) -> Annotation:
         """What a schema is where it is not null."""

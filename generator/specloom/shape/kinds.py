@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..link import (
     Alias,
@@ -37,15 +37,12 @@ CONVERTED = frozenset(
 )
 
 
-def clash(api: Api, pointer: Pointer) -> bool:
+def clash(api: Api, members: Iterable[Pointer]) -> bool:
     """Whether two members of a union have one JSON type, so that the runtime must choose.
 
     Text and enumerations of texts are one type; so are whole and other numbers.
     """
-    shape = api.schemas[pointer].shape
-    if isinstance(shape, Union) and shape.discriminator is not None:
-        return True
-    kinds = [kind for kind, _ in _kinds(api, pointer)]
+    kinds = [kind for kind, _ in _kinds(api, members)]
     counts = Counter(kind for kind in kinds if kind not in ("text", "number"))
     if any(count > 1 for count in counts.values()):
         return True
@@ -54,9 +51,9 @@ def clash(api: Api, pointer: Pointer) -> bool:
     )
 
 
-def _kinds(api: Api, root: Pointer) -> Iterator[tuple[str, Pointer]]:
+def _kinds(api: Api, members: Iterable[Pointer]) -> Iterator[tuple[str, Pointer]]:
     seen: set[Pointer] = set()
-    waiting = [root]
+    waiting = list(members)
     while waiting:
         pointer = waiting.pop()
         if pointer in seen:
