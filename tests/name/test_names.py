@@ -52,6 +52,31 @@ def test_a_package_is_called_after_the_service(
     assert (names.distribution, names.package, names.client) == expected
 
 
+@pytest.mark.parametrize(
+    ("url", "client"),
+    [
+        ("https://api.shop.example.org/v1", "RestApi"),
+        ("https://api.corner-shop.co.uk", "CornerShop"),
+        ("https://eu.deepgram.com", "Deepgram"),
+        ("http://localhost:8080", "RestApi"),
+        ("http://10.0.0.1", "RestApi"),
+        ("/v1", "RestApi"),
+    ],
+)
+def test_a_title_that_says_nothing_leaves_it_to_the_host(url: str, client: str) -> None:
+    """`REST API` of `api.shop.com` is `Shop`, unless the host is nobody's."""
+    assert named(api(title="REST API", servers=(server(0, url),))).client == client
+
+
+def test_credentials_do_not_repeat_the_api() -> None:
+    """`Shop(api_key=...)` from `shopApiKey`; another `apiKey` goes before it."""
+    long, short = scheme("shopApiKey", "apiKey"), scheme("apiKey", "apiKey")
+    names = named(api(title="Shop", schemes=(long,)))
+    assert list(names.credentials.values()) == ["api_key"]
+    names = named(api(title="Shop", schemes=(long, short)))
+    assert names.credentials == {"shopApiKey": "shop_api_key", "apiKey": "api_key"}
+
+
 def test_settings_name_the_package() -> None:
     """The settings' package names it, and the distribution follows."""
     names = name(api(), Pins(package="corner_shop"), Report())

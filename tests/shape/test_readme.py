@@ -27,18 +27,25 @@ DOCUMENT = """
           operationId: list
           summary: List <b>orders</b> | all
           deprecated: true
+          security: [{key: [], sign: []}, {token: []}]
+          parameters:
+            - {name: shop, in: query, required: true, schema: {type: string}}
+            - {name: page, in: query, schema: {type: integer}, example: 7}
           responses:
             "200":
               description: ok
               headers: {X-Left: {schema: {type: integer}}}
-              links: {Again: {operationId: list}}
+              links: {Again: {operationId: list, parameters: {shop: north}}}
               content: {application/json: {schema: {$ref: "#/components/schemas/O"}}}
             "404":
               description: Nothing is there
               x-error-codes: {property: code, codes: [{code: NO_SHOP, description: No such shop}]}
         put: everything
     components:
-      securitySchemes: {key: {type: apiKey, in: header, name: K, description: Ask `us`}}
+      securitySchemes:
+        key: {type: apiKey, in: header, name: K, description: Ask `us`}
+        sign: {type: apiKey, in: header, name: S}
+        token: {type: http, scheme: bearer}
       schemas:
         O: {oneOf: [{type: string}, {type: integer}], anyOf: [{type: string}, {type: boolean}]}
 """
@@ -60,6 +67,8 @@ def text(tmp_path: Path) -> str:
     "expected",
     [
         "A typed Python client of Shop 1.2.0, sync and async.\n\nSells things.\n",
+        "read from `$SHOP_KEY` and `$SHOP_SIGN`, or from `$SHOP_TOKEN`, or given",
+        'result = client.orders.list(shop="shop")',
         '| `"staging"` | `https://test.shop.example` | For tests. |',
         "| `region=` | `eu` if not given | Where you are. |",
         "| `key=` | `SHOP_KEY` | Ask `us`. |",

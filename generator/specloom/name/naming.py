@@ -44,7 +44,7 @@ def name(api: Api, pins: Pins, report: Report) -> Names:
         )
         for each in api.operations
     }
-    credentials, variables = keywords(scope)
+    credentials, variables = keywords(scope, module)
     _unknown(scope)
     return Names(
         distribution=distribution,

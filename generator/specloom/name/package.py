@@ -7,6 +7,7 @@ import sys
 import unicodedata
 from typing import Final
 
+from ..link import Api
 from .identifiers import avoid, digest, pascal, snake
 from .reserved import ERRORS, EXPORTS, RESOURCES, TOP_LEVEL
 from .scope import Scope
@@ -22,13 +23,17 @@ NOISE: Final = re.compile(
 )
 """What titles say about the document rather than about the service."""
 LONGEST: Final = 6
+PLACEHOLDER: Final = re.compile(
+    r"(?:^|\.)(?:example(?:\.\w+)?|localhost|local|internal|test|invalid)$|^[\d.]+$"
+)
+"""Hosts that are nobody's (RFC 6761, RFC 2606)."""
 
 
 def package(scope: Scope) -> tuple[str, str, str]:
     """Distribution, package and client: the settings', or from the document's title."""
     api, pins = scope.api, scope.pins
     title = api.python_name or api.title
-    words = (split(NOISE.sub(" ", title)) or split(title))[:LONGEST]
+    words = (split(NOISE.sub(" ", title)) or _hosted(api) or split(title))[:LONGEST]
     plain = [word for word in map(_ascii, words) if word]
     stem = snake(plain) if plain else f"api_{digest(title)}"
     said = pins.distribution or pins.package
@@ -36,6 +41,19 @@ def package(scope: Scope) -> tuple[str, str, str]:
     distribution = pins.distribution or module.strip("_").replace("_", "-")
     client = pins.client or _client(pascal(words) or pascal(stem))
     return distribution, module, client
+
+
+def _hosted(api: Api) -> tuple[str, ...]:
+    """What the first server's host says, where a title is `REST API`."""
+    match = (
+        re.match(r"https?://([a-z0-9.-]+)", api.servers[0].url) if api.servers else None
+    )
+    if match is None or PLACEHOLDER.search(match[1]):
+        return ()
+    labels = match[1].split(".")[:-1]
+    if len(labels) > 1 and labels[-1] in ("ac", "co", "com", "gov", "net", "org"):
+        labels.pop()  # `api.shop.co.uk`
+    return split(labels[-1]) if labels else ()
 
 
 def _ascii(text: str) -> str:

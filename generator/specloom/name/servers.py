@@ -120,14 +120,14 @@ def _site(host: str) -> list[str]:
     return [word for label in kept or labels for word in split(label)]
 
 
-def keywords(scope: Scope) -> tuple[dict[str, str], dict[Pointer, str]]:
+def keywords(scope: Scope, module: str) -> tuple[dict[str, str], dict[Pointer, str]]:
     """Security scheme -> keyword, and server variable -> keyword.
 
     Variables of one name are one keyword, for a client is made for one server.
     """
     credentials = {f"credential {key}": key for key in scope.api.security_schemes}
     claims = [
-        _credential(scope, f"credential {key}", scheme)
+        _credential(scope, f"credential {key}", scheme, module)
         for key, scheme in scope.api.security_schemes.items()
     ]
     variables: dict[Pointer, str] = {}
@@ -156,13 +156,15 @@ def _fit(name: str) -> str:
     return avoid(name, ARGUMENTS | CONSTRUCTOR)
 
 
-def _credential(scope: Scope, key: str, scheme: SecurityScheme) -> Claim:
-    own = snake(_short(split(scheme.key)))
+def _credential(scope: Scope, key: str, scheme: SecurityScheme, module: str) -> Claim:
+    words = _short(split(scheme.key))
+    own, short = snake(words), snake(_without(words, module))
     return scope.claim(
         scheme.pointer,
-        [_usual(scheme), own, f"{own}_credential" if own else ""],
+        [_usual(scheme), short, own, f"{own}_credential" if own else ""],
         key=key,
         stem="credential",
+        rank=1 if short else 0,
         python_name=scheme.python_name,
         fit=_fit,
     )
@@ -170,6 +172,13 @@ def _credential(scope: Scope, key: str, scheme: SecurityScheme) -> Claim:
 
 def _short(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:-1] if len(words) > 1 and words[-1].lower() in TAIL else words
+
+
+def _without(words: tuple[str, ...], module: str) -> tuple[str, ...]:
+    """The words of a scheme without the API's own name, which the client has already."""
+    own = tuple(module.split("_"))
+    leads = tuple(word.lower() for word in words[: len(own)]) == own
+    return words[len(own) :] if leads else ()
 
 
 def _usual(scheme: SecurityScheme) -> str:
@@ -191,7 +200,7 @@ def _variable(scope: Scope, key: str, variable: ServerVariable) -> Claim:
         [plain, f"{plain}_variable" if plain else ""],
         key=key,
         stem="variable",
-        rank=1,
+        rank=2,
         python_name=variable.python_name,
         fit=_fit,
     )

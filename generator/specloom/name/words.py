@@ -43,8 +43,13 @@ SYMBOLS: Final = {
 SEPARATORS: Final = frozenset("-_./:|~^?")
 """Symbols that are worth saying only where nothing else is there."""
 SYMBOL: Final = re.compile(r"<=|>=|!=|\[\]|[^\w\s]|_")
-ALWAYS: Final = re.compile(r"<=|>=|!=|[<>&%]|(?:^|(?<=\s))[+-](?=\d)|^\+|\+$")
-"""Symbols that carry meaning wherever they stand: `start<`, `+1`, `terms & conditions`."""
+ALWAYS: Final = re.compile(
+    r"<=|>=|!=|[&%]|(?:^|(?<=[\w\[]))[<>](?=[\w\]]|$)|(?:^|(?<=\s))[+-](?=\d)|^\+|\+$"
+)
+"""Symbols that carry meaning wherever they stand: `start<`, `+1`, `terms & conditions`.
+
+Arrows and the steps of a trail (`Agent > Settings`) compare nothing.
+"""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..link import (
     Constant,
@@ -69,6 +69,33 @@ class Sendings:
             found = [odd, *(each for each in found[1:] if each is not odd)]
         yield from found
 
+    def first(self, operation: Operation) -> Call:
+        """What a newcomer gives: the first example of a body, else what is required.
+
+        Raises:
+            ImpossibleError: There is no such call.
+        """
+        body = operation.body
+        content = next(iter(written(self.oracle.api, body)), None) if body else None
+        shown = self._shown(content) if content is not None else []
+        if shown:
+            return Call(
+                parameters=self._required(operation),
+                body=Constant(value=shown[0][1]),
+                content=content,
+            )
+        if body is None or not body.required:
+            return Call(parameters=self._required(operation))
+        call = self._call(operation, content, Taste.PLAIN)
+        return replace(call, parameters=self._required(operation))
+
+    def _required(self, operation: Operation) -> dict[Pointer, JsonValue]:
+        return {
+            each.pointer: self._parameter(each, Taste.PLAIN, number)
+            for number, each in enumerate(operation.parameters)
+            if each.required
+        }
+
     def _found(self, operation: Operation) -> Iterator[Sending]:
         news = News(operation=operation)
         for name, call in self._calls(operation):
@@ -124,11 +151,7 @@ class Sendings:
             return
         try:
             value = self._body(content.schema, Taste.PLAIN)
-            parameters = {
-                each.pointer: self._parameter(each, Taste.PLAIN, number)
-                for number, each in enumerate(operation.parameters)
-                if each.required
-            }
+            parameters = self._required(operation)
         except ImpossibleError:
             return
         constant = Constant(value=value)

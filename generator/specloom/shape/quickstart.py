@@ -12,7 +12,6 @@ from ..oracle import (
     ImpossibleError,
     Oracle,
     Sendings,
-    UntoldError,
     secrets,
 )
 from .annotation import Annotations
@@ -45,7 +44,7 @@ def quick_start(annotations: Annotations) -> Iterator[str]:
         return
     names = annotations.names
     arguments = ", ".join(_arguments(annotations.api, names))
-    yield from ("## Quick start", "", *_credentials(names), "```python")
+    yield from ("## Quick start", "", *_credentials(annotations, sample), "```python")
     yield _head(sample, names, names.client)
     yield from ("", f"with {names.client}({arguments}) as client:", "    try:")
     yield from (f"        result = {sample.text}", "        print(result)")
@@ -74,11 +73,20 @@ def quick_start(annotations: Annotations) -> Iterator[str]:
     yield from _formats(annotations, sample, arguments)
 
 
-def _credentials(names: Names) -> Iterator[str]:
-    """How the client gets what it is opened with."""
-    variables = [f"`${variable(names, each)}`" for each in names.credentials.values()]
-    if variables:
-        yield f"Credentials are read from {' and '.join(variables)}, or given as arguments."
+def _credentials(annotations: Annotations, sample: Sample) -> Iterator[str]:
+    """How the client gets what this call needs."""
+    api, names = annotations.api, annotations.names
+    alternatives = dict.fromkeys(
+        " and ".join(
+            f"`${variable(names, names.credentials[use.key])}`"
+            for use in alternative
+            if api.security_schemes[use.key].kind != "mutualTLS"
+        )
+        for alternative in sample.operation.security
+    )
+    told = ", or from ".join(each for each in alternatives if each)
+    if told:
+        yield f"Credentials are read from {told}, or given as arguments."
         yield ""
 
 
@@ -101,7 +109,6 @@ def _formats(annotations: Annotations, sample: Sample, arguments: str) -> Iterat
 
 def _head(sample: Sample, names: Names, client: str, *, errors: bool = True) -> str:
     wanted = [client, *(["errors"] if errors else [])]
-    wanted += ["models"] if "models." in sample.text else []
     return import_block(
         {*sample.imports, *(Import(module=names.package, name=each) for each in wanted)}
     )
@@ -119,12 +126,10 @@ def _sample(annotations: Annotations) -> Sample | None:
             annotations=annotations, expressions=expressions, operation=operation
         )
         try:
-            sending = next(sendings.sendings(operation), None)
-            if sending is not None:
-                text = calls.call(sending.call)
-                imports = frozenset(expressions.imports)
-                return Sample(operation=operation, text=text, imports=imports)
-        except (ImpossibleError, UntoldError, UnsayableError):
+            text = calls.call(sendings.first(operation))
+            imports = frozenset(expressions.imports)
+            return Sample(operation=operation, text=text, imports=imports)
+        except (ImpossibleError, UnsayableError):
             continue
     return None
 
