@@ -330,10 +330,10 @@ class TableView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """What tests state of an operation: its constant and name, then a fact a line."""
+    """What tests state of an operation or a client: its constant, then a fact a line."""
 
     constant: str
-    name: str
+    kind: str = "Operation"
     facts: tuple[str, ...]
 
 
@@ -360,10 +360,9 @@ class UntestedView:
 class TestsView:
     """The package's own tests."""
 
-    arguments: tuple[EntryView, ...] = ()
-    """What the client is made with."""
-    environment: str = ""
-    """How the package's environment variables begin."""
+    credentials: tuple[EntryView, ...] = ()
+    settings: tuple[EntryView, ...] = ()
+    """What else the client is made with."""
     modules: tuple[TestView, ...] = ()
     tables: tuple[TableView, ...] = ()
     alike: tuple[TableView, ...] = ()

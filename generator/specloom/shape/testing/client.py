@@ -1,86 +1,116 @@
-"""The tests of the client: where it calls, what opens it, and what it does in trouble."""
+"""What the tests state of the client: where it calls, what opens it, and its troubles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from ..package import FunctionView
-from .addresses import Addresses
-from .functions import Column, Table, promise
-from .maker import Maker, Probe
+from ...oracle import UNNAMED, Oracle, Sent, repeatable
+from ..annotation import Annotations
+from ..expressions import wrapped_text
+from ..package import StatementView
+from ..text import literal
+from .maker import Probe
 from .openings import Openings
 from .troubles import Troubles
 
-__all__ = ["ClientTrials"]
+__all__ = ["ClientFacts"]
 
-FAMILY = (
-    Column(name="error", type="type[errors.ApiError]"),
-    Column(name="base", type="type[errors.ApiError]"),
-)
+PROXY = "https://proxy.example.invalid/base"
+"""An address of the caller's, as the tests of every client have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClientTrials:
-    """Writes the tests of a client."""
+class ClientFacts:
+    """Says what is stated of a client. Each probe is an operation that tests can call."""
 
-    maker: Maker
+    annotations: Annotations
+    oracle: Oracle
+    root: str
     probes: tuple[Probe, ...]
 
-    def functions(self) -> Iterator[FunctionView]:
-        """The tests, each with the first operation that it fits."""
-        yield self._everything()
-        addresses, openings = Addresses(maker=self.maker), Openings(maker=self.maker)
-        troubles = Troubles(maker=self.maker)
-        for trial in (*addresses.trials, *openings.trials, *troubles.trials):
-            found = next(filter(None, map(trial, self.probes)), None)
-            if found is not None:
-                yield found
-        yield from openings.alternatives(self.probes)
-        yield from self._families()
-
-    def _everything(self) -> FunctionView:
-        package = self.maker.annotations.names.package
-        return promise(
-            "everything_can_be_imported",
-            "Every module can be imported, and every name of the package is there.",
-            [
-                f"{package}.preload()",
-                "",
-                f"for name in {package}.__all__:",
-                f"    assert getattr({package}, name) is not None",
-            ],
+    def statement(self) -> StatementView | None:
+        """What is stated; nothing of a client that calls nothing."""
+        if not self.probes:
+            return None
+        return StatementView(
+            constant="CLIENT", kind="Client", facts=tuple(self._facts())
         )
 
-    def _families(self) -> Iterator[FunctionView]:
+    def _facts(self) -> Iterator[str]:
+        usual = self._first(self._is_rooted) or self.probes[0]
+        yield f"calls={usual.name}"
+        if not self._is_rooted(usual):
+            moved = replace(self.oracle, base_url=PROXY)
+            url = moved.sent(usual.operation, usual.call).url.removeprefix(PROXY)
+            yield f"address={wrapped_text(url)}"
+        else:
+            yield from self._environments()
+            yield from self._settings()
+        openings = Openings(annotations=self.annotations, oracle=self.oracle)
+        yield from openings.facts(self.probes)
+        unsafe = self._first(lambda each: not repeatable(each.operation))
+        yield from () if unsafe is None else (f"unsafe={unsafe.name}",)
+        troubles = Troubles(annotations=self.annotations, oracle=self.oracle)
+        yield from troubles.facts(self.probes)
+        yield from self._families()
+
+    def _first(self, fits: Callable[[Probe], bool]) -> Probe | None:
+        return next(filter(fits, self.probes), None)
+
+    def _is_rooted(self, probe: Probe) -> bool:
+        """Whether an operation is served where the document says for all."""
+        starts = (f"{self.root}/", f"{self.root}?")
+        return not probe.operation.servers and self._sent(probe).url.startswith(starts)
+
+    def _sent(self, probe: Probe) -> Sent:
+        return self.oracle.sent(probe.operation, probe.call)
+
+    def _environments(self) -> Iterator[str]:
+        """Each environment of the document at its own address."""
+        api, names = self.annotations.api, self.annotations.names
+        if len(api.servers) < 2 or self.oracle.base_url:
+            return
+        found = {
+            literal(names.environments[each.pointer]): literal(self.oracle.server(each))
+            for each in api.servers
+            if self.oracle.server(each) != UNNAMED
+        }
+        if found:
+            yield f"environments={_pairs(found)}"
+
+    def _settings(self) -> Iterator[str]:
+        """The variables of the first server that have no default."""
+        api, names = self.annotations.api, self.annotations.names
+        needed = [
+            literal(names.variables[each.pointer])
+            for each in (api.servers[0].variables if api.servers else ())
+            if each.name in self.oracle.variables
+        ]
+        if needed and not self.oracle.base_url:
+            yield f"settings=[{', '.join(needed)}]"
+
+    def _families(self) -> Iterator[str]:
         """Errors of codes stand under those of their status."""
-        names = self.maker.annotations.names.errors
-        api = self.maker.annotations.api
+        names, api = self.annotations.names.errors, self.annotations.api
+        responses = [each for it in api.operations for each in it.responses]
         pairs = dict.fromkeys(
             (names[f"{response.status}/{code.code}"], names.get(response.status))
-            for operation in api.operations
-            for response in operation.responses
+            for response in responses
             for code in response.error_codes
         )
         failing = {
-            response.status
-            for operation in api.operations
-            for response in operation.responses
-            if response.status[:1] not in ("1", "2", "3")
+            each.status for each in responses if each.status[:1] not in ("1", "2", "3")
         }
         above = {names[status] for status in failing if status in names}
-        rows = tuple(
-            {
-                "error": f"errors.{name}",
-                "base": f"errors.{base if base in above else 'EnvelopeError'}",
-            }
+        found = [
+            f"(errors.{name}, errors.{base if base in above else 'EnvelopeError'})"
             for name, base in pairs
-        )
-        if rows:
-            table = Table(columns=FAMILY, rows=rows)
-            yield promise(
-                "errors_of_codes_stand_under_their_status",
-                "Who catches the error of a status catches those of its codes.",
-                [f"assert issubclass({table.said('error')}, {table.said('base')})"],
-                table=table,
-            )
+        ]
+        if found:
+            yield f"families=[{', '.join(found)}]"
+
+
+def _pairs(found: Mapping[str, str] | Iterable[tuple[str, str]]) -> str:
+    """A dictionary of expressions."""
+    return f"{{{', '.join(f'{key}: {value}' for key, value in dict(found).items())}}}"

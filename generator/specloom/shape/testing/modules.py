@@ -12,23 +12,10 @@ from ..text import docstring
 
 __all__ = ["client_module", "model_module", "operation_module", "table_module"]
 
-PROMISES = (
-    ("Sends(", "test_calls_arrive"),
-    ("Escapes(", "test_odd_values_arrive"),
-    ("Keeps(", "test_falsy_values_arrive"),
-    ("Answers(", "test_answers_are_read"),
-    ("Shows(", "test_examples_are_read_whole"),
-    ("Raises(", "test_failures_are_raised"),
-)
-"""The tests that hold for what is stated, by how it begins."""
-ALWAYS = "test_calls_are_repeated"
-MODELS = (
-    "test_models_bear_what_is_new",
-    "test_models_need_the_required",
-    "test_models_tell_null",
-    "test_models_travel_whole",
-)
-"""The tests that hold for every model."""
+WORDS = ("Answers", "Example", "Raises", "Shows")
+"""What is stated of operations whatever the client is called."""
+OWN = ("Escapes", "Keeps", "Operation", "Sends")
+"""What is stated of the operations of one client."""
 
 
 def table_module(
@@ -66,14 +53,11 @@ def operation_module(
 ) -> TestView:
     """What is stated of the operations of a tag, and the tests that hold it to that."""
     facts = [fact for each in statements for fact in each.facts]
-    held = {s: n for s, n in PROMISES if any(fact.startswith(s) for fact in facts)}
-    words = ["Operation", *(start.removesuffix("(") for start in held)]
     text = "\n".join([*facts, _text(functions)])
-    words += ["Example"] if ", Example(" in text else []
-    words += ["whole"] if "whole(models." in text else []
+    package = expressions.annotations.names.package
     imports = {
-        *(Import(module=".stated", name=word) for word in words),
-        *_promises([*held.values(), ALWAYS]),
+        _promises(package, "promises", "TestOperations"),
+        *_words(package, text),
         *_used(expressions, text),
     }
     if "mock." in text:
@@ -89,14 +73,15 @@ def operation_module(
 
 
 def model_module(
-    expressions: Expressions, functions: Sequence[FunctionView], *, unions: bool
+    expressions: Expressions, functions: Sequence[FunctionView]
 ) -> TestView:
     """How models travel."""
-    text = _text(functions)
-    names = [*MODELS, *(["test_unions_are_told_apart"] if unions else [])]
-    imports = {*_promises(names), *_used(expressions, text)}
+    package = expressions.annotations.names.package
+    imports = {
+        _promises(package, "promises", "TestModels"),
+        *_used(expressions, _text(functions)),
+    }
     if functions:
-        package = expressions.annotations.names.package
         imports.add(Import(module=f"{package}._runtime", name="codec"))
     return _module(
         "tests/test_models.py",
@@ -106,28 +91,49 @@ def model_module(
     )
 
 
-def _promises(names: Iterable[str]) -> Iterable[Import]:
-    """Tests that hold for all that is stated."""
-    return (Import(module=".stated", name=name, again=True) for name in names)
-
-
 def client_module(
-    expressions: Expressions, functions: Sequence[FunctionView]
+    expressions: Expressions, statement: StatementView | None
 ) -> TestView:
     """What holds for the client as a whole."""
     names = expressions.annotations.names
-    text = _text(functions)
+    statements = () if statement is None else (statement,)
+    text = "\n".join(fact for each in statements for fact in each.facts)
     modules = (f"test_{each.module}" for each in names.resources.values())
+    runtime = f"{names.package}._runtime.statements"
+    words = [*(each.kind for each in statements), "Opens", "Drifts"]
     return _module(
         "tests/test_client.py",
         "Where the client calls, what opens it, and what it never tells.",
         {
-            Import(module=names.package),
+            _promises(names.package, "clients", "TestClient"),
             *(Import(module=".", name=n) for n in modules if _holds(text, f"{n}.")),
+            *(
+                Import(module=runtime, name=word)
+                for word in words
+                if word == "Client" or _holds(text, f"{word}(")
+            ),
             *_used(expressions, text),
         },
-        functions,
+        statements=statements,
     )
+
+
+def _promises(package: str, module: str, name: str) -> Import:
+    """Tests that hold for all that is stated."""
+    return Import(module=f"{package}._runtime.{module}", name=name, again=True)
+
+
+def _words(package: str, text: str) -> Iterator[Import]:
+    """The words that statements of operations are made of."""
+    yield Import(module=".stated", name="Operation")
+    for word in OWN:
+        if _holds(text, f"{word}("):
+            yield Import(module=".stated", name=word)
+    for word in WORDS:
+        if _holds(text, f"{word}("):
+            yield Import(module=f"{package}._runtime.statements", name=word)
+    if _holds(text, "whole("):
+        yield Import(module=f"{package}._runtime.objects", name="whole")
 
 
 def _module(
@@ -175,7 +181,6 @@ def _used(expressions: Expressions, text: str) -> set[Import]:
         "errors.": Import(module=package, name="errors"),
         "models.": Import(module=package, name="models"),
         f"client: {names.client}": Import(module=package, name=names.client),
-        "make: Make": Import(module=".stated", name="Make"),
         "wire: Wire": Import(module=network, name="Wire"),
         "signer(": Import(module=network, name="signer"),
         "deviation: Deviation": Import(

@@ -1,16 +1,18 @@
-"""What opens the service, and whom it is not told: the tests of credentials."""
+"""What opens the service, and whom it is not told: the facts of credentials."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ...link import SchemeUse
+from ...oracle import Oracle, Secret
+from ..annotation import Annotations
 from ..client import variable
-from ..package import FunctionView
+from ..expressions import wrapped_text
 from ..text import literal
-from .addresses import PROXY
-from .functions import promise
-from .maker import CLEAN, MAKE, Maker, Probe, Trial
+from .facts import fact
+from .maker import Probe
 
 __all__ = ["Openings"]
 
@@ -20,147 +22,93 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Openings:
-    """Writes the tests of what credentials do."""
+    """Says what credentials do."""
 
-    maker: Maker
+    annotations: Annotations
+    oracle: Oracle
 
-    @property
-    def trials(self) -> tuple[Trial, ...]:
-        """What is tried, each with the first operation that it fits."""
-        return (self._missing, self._fallback, self._silent, self._redirected)
+    def facts(self, probes: Sequence[Probe]) -> Iterator[str]:
+        """What is stated of credentials, with the first operations that it fits."""
+        needing = [each for each in probes if self._needs(each)]
+        first = next(filter(self._is_told, needing), next(iter(needing), None))
+        if first is not None:
+            yield f"secured={first.name}"
+            yield from self._variables(first)
+            safe = list(filter(_is_safe, needing))[:1]
+            yield from self._traces(first, *safe)
+            yield from (f"safe={each.name}" for each in safe)
+        others = list(self._alternatives(probes))
+        if others:
+            yield f"opens=[{', '.join(others)}]"
 
-    def _missing(self, probe: Probe) -> FunctionView | None:
-        """Nothing is sent without credentials."""
-        if not self.maker.needs(probe):
-            return None
-        return promise(
-            "credentials_are_needed",
-            "Without credentials nothing is sent.",
-            [
-                self.maker.make(open=False),
-                "",
-                "with pytest.raises(errors.MissingCredentialError):",
-                f"    {probe.text}",
-                "",
-                "assert wire.sent == []",
-            ],
-            MAKE,
+    def _needs(self, probe: Probe) -> bool:
+        """Whether a call needs credentials, all of which the tests have."""
+        groups = probe.operation.security
+        keys = {use.key for group in groups for use in group}
+        return bool(groups) and all(groups) and keys <= set(self.oracle.secrets)
+
+    def _is_told(self, probe: Probe) -> bool:
+        """Whether environment variables can open it: there is one way, and no signer."""
+        known = self.oracle.secrets
+        groups = probe.operation.security
+        return len(groups) == 1 and not any(known[u.key].signs for u in groups[0])
+
+    def _keys(self, probe: Probe) -> list[str]:
+        """The schemes of the alternative that is used."""
+        return [use.key for use in self.oracle.opened(probe.operation)]
+
+    def _variables(self, probe: Probe) -> Iterator[str]:
+        """Environment variables in place of what is given."""
+        if not self._is_told(probe):
+            return
+        names, known = self.annotations.names, self.oracle.secrets
+        pairs = (
+            f"{literal(variable(names, names.credentials[key]))}: {literal(_text(known[key]))}"
+            for key in self._keys(probe)
         )
+        yield f"variables={{{', '.join(pairs)}}}"
 
-    def _fallback(self, probe: Probe) -> FunctionView | None:
-        """Credentials of the environment are used where none are given."""
-        if not self.maker.needs(probe) or len(probe.operation.security) != 1:
-            return None
-        names = self.maker.annotations.names
-        known = self.maker.oracle.secrets
-        keys = [use.key for use in probe.operation.security[0]]
-        if any(known[key].user is not None or known[key].signs for key in keys):
-            return None
-        given = [
-            f'monkeypatch.setenv("{variable(names, names.credentials[key])}", '
-            f"{literal(known[key].text)})"
-            for key in keys
-        ]
-        return promise(
-            "credentials_come_from_the_environment",
-            "Credentials that are not given are read from environment variables.",
-            [
-                *given,
-                probe.answer,
-                self.maker.make(open=False),
-                "",
-                probe.text,
-                "",
-                "(sent,) = wire.sent",
-                *self.maker.opened(probe, probe.operation.security[0]),
-            ],
-            CLEAN,
-        )
+    def _traces(self, *probes: Probe) -> Iterator[str]:
+        """What gives the secrets away; those that sign do not travel."""
+        known = [self.oracle.secrets[key] for it in probes for key in self._keys(it)]
+        traces = [it for each in known if not each.signs for it in each.traces]
+        if traces:
+            yield f"traces=[{', '.join(dict.fromkeys(map(literal, traces)))}]"
 
-    def _silent(self, probe: Probe) -> FunctionView | None:
-        """No secret stands in a `repr` or an error."""
-        if not self.maker.needs(probe):
-            return None
-        texts = self._secrets(probe)
-        return promise(
-            "secrets_are_not_told",
-            "Neither a client nor an error says what it was made with.",
-            [
-                "wire.answers(418)",
-                self.maker.make(),
-                "",
-                "with pytest.raises(errors.ApiStatusError) as caught:",
-                f"    {probe.text}",
-                "",
-                "request = caught.value.request",
-                "assert request is not None",
-                'told = f"{client!r} {caught.value!r} {request.url} {dict(request.headers)}"',
-                *(f"assert {text} not in told" for text in texts),
-            ],
-            MAKE,
-        )
-
-    def _redirected(self, probe: Probe) -> FunctionView | None:
-        """Credentials go to no other host; what changes something is not sent on."""
-        method, url = probe.operation.method.upper(), literal(f"{PROXY}/moved")
-        if method not in SAFE or probe.operation.unsafe:
-            return None
-        if not self.maker.needs(probe) or any(
-            r.status[0] == "3" for r in probe.operation.responses
-        ):
-            return None
-        texts = self._secrets(probe)
-        return promise(
-            "credentials_go_to_no_other_host",
-            "A redirect to another host is followed without credentials.",
-            [
-                f'wire.answers(302, headers={{"Location": {url}}})',
-                probe.answer,
-                self.maker.make(),
-                "",
-                probe.text,
-                "",
-                "_, sent = wire.sent",
-                f"assert sent.url == {url}",
-                *(f"assert {text} not in str(dict(sent.headers))" for text in texts),
-            ],
-            MAKE,
-        )
-
-    def _secrets(self, probe: Probe) -> list[str]:
-        """What gives the secrets of the first alternative away, as expressions."""
-        known = self.maker.oracle.secrets
-        keys = [use.key for use in probe.operation.security[0]]
-        keys = [key for key in keys if not known[key].signs]
-        traces = (each for key in keys for each in known[key].traces)
-        return list(dict.fromkeys(map(literal, traces)))
-
-    def alternatives(self, probes: tuple[Probe, ...]) -> Iterator[FunctionView]:
+    def _alternatives(self, probes: Sequence[Probe]) -> Iterator[str]:
         """Each further alternative of a security requirement opens as well."""
         seen: set[tuple[str, ...]] = set()
-        names = self.maker.annotations.names
+        names = self.annotations.names
         for probe in probes:
             for group in [g for g in probe.operation.security if g][1:]:
                 keys = tuple(use.key for use in group)
-                if keys in seen or not set(keys) <= set(self.maker.oracle.secrets):
+                if keys in seen or not set(keys) <= set(self.oracle.secrets):
                     continue
-                checks = list(self.maker.opened(probe, group))
-                if not checks:
-                    continue
-                seen.add(keys)
-                keywords = [names.credentials[key] for key in keys]
-                other = frozenset(names.credentials.values()).difference(keywords)
-                yield promise(
-                    f"{'_and_'.join(keywords)}_alone_opens",
-                    "Another alternative of the document opens the service as well.",
-                    [
-                        probe.answer,
-                        self.maker.make(without=other),
-                        "",
-                        probe.text,
-                        "",
-                        "(sent,) = wire.sent",
-                        *checks,
-                    ],
-                    MAKE,
-                )
+                added = self._added(probe, group)
+                if any(added.values()):
+                    seen.add(keys)
+                    keywords = (literal(names.credentials[key]) for key in keys)
+                    yield fact("Opens", probe.name, f"[{', '.join(keywords)}]", **added)
+
+    def _added(self, probe: Probe, group: tuple[SchemeUse, ...]) -> Mapping[str, str]:
+        """What must be on the wire because of credentials."""
+        sent = self.oracle.sent(probe.operation, probe.call, group)
+        bare = self.oracle.sent(probe.operation, probe.call, ())
+        more = [each for each in sent.headers if each not in bare.headers]
+        pairs = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in more)
+        return {
+            "headers": f"{{{pairs}}}" if pairs else "",
+            "url": wrapped_text(sent.url) if sent.url != bare.url else "",
+        }
+
+
+def _is_safe(probe: Probe) -> bool:
+    """Whether it is called again where a redirect leads, and documents none itself."""
+    operation = probe.operation
+    redirects = any(each.status[0] == "3" for each in operation.responses)
+    return operation.method.upper() in SAFE and not operation.unsafe and not redirects
+
+
+def _text(secret: Secret) -> str:
+    """A secret as one text; a pair has a colon in it (RFC 7617 section 2)."""
+    return secret.text if secret.user is None else f"{secret.user}:{secret.text}"

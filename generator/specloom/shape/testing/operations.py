@@ -51,8 +51,8 @@ class Trials:
         functions += sequences.functions(sending.call, text, sending.sent)
         return StatementView(
             constant=subject.constant,
-            name=literal(subject.name),
             facts=(
+                literal(subject.name),
                 *requests.facts(calls),
                 *answers.facts(read),
                 *failures.facts(known),
@@ -76,8 +76,6 @@ class Trials:
         return Probe(
             operation=subject.operation,
             call=call,
-            text=f"{module}.{subject.call}",
-            answer=f"{module}.{subject.answer}",
-            strange=f'{module}.{subject.constant}.answered(wire, "application/x-strange")',
+            name=f"{module}.{subject.constant}",
             success=first,
         )

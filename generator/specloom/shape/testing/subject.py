@@ -13,7 +13,7 @@ from ..operations import returns
 from ..package import FunctionView, UntestedView
 from .calls import Calls
 from .coverage import Coverage
-from .functions import Table, promise
+from .functions import promise
 from .standing import Standing
 
 __all__ = ["USE", "Subject"]
@@ -53,16 +53,6 @@ class Subject:
         return self.annotations.names.operations[self.operation.pointer].constant
 
     @property
-    def call(self) -> str:
-        """The call that most tests make."""
-        return f"{self.constant}.call(client)"
-
-    @property
-    def answer(self) -> str:
-        """The statement that lets the network give the operation's own answer."""
-        return f"{self.constant}.answered(wire)"
-
-    @property
     def returns(self) -> bool:
         """Whether the call returns anything."""
         return returns(self.annotations, self.operation, USE).members != ("None",)
@@ -89,9 +79,7 @@ class Subject:
         if note not in self.untested:
             self.untested.append(note)
 
-    def test(
-        self, name: str, said: str, body: Iterable[str], table: Table | None = None
-    ) -> FunctionView:
+    def test(self, name: str, said: str, body: Iterable[str]) -> FunctionView:
         """A test with a client and the network that it sees."""
         given = (self.client, "wire: Wire")
-        return promise(f"{self.method}_{name}", said, body, given, table)
+        return promise(f"{self.method}_{name}", said, body, given)

@@ -9,10 +9,8 @@ from ...link import Api, Operation, Pointer, Server
 from ...name import Names, ResourceName
 from ...oracle import UNNAMED, Oracle, secrets
 from ..annotation import Annotations
-from ..client import variable
 from ..expressions import Expressions
 from ..package import (
-    EntryView,
     FunctionView,
     StatementView,
     TableView,
@@ -21,9 +19,9 @@ from ..package import (
     UntestedView,
 )
 from ..text import literal
-from .client import ClientTrials
+from .client import ClientFacts
 from .coverage import Coverage, coverage_page
-from .maker import Maker, Probe, arguments
+from .maker import Probe, credentials, settings
 from .members import MemberTable
 from .models import ModelTrials
 from .modules import client_module, model_module, operation_module, table_module
@@ -54,11 +52,8 @@ def suite(annotations: Annotations) -> TestsView:
     untested = tuple(writing.untested)
     views = tuple(each.view for each in tables.values())
     return TestsView(
-        arguments=tuple(
-            EntryView(key=key, value=value)
-            for key, value in arguments(oracle, annotations)
-        ),
-        environment=variable(names, ""),
+        credentials=tuple(credentials(oracle, annotations)),
+        settings=tuple(settings(oracle, annotations)),
         modules=modules,
         tables=tuple(each for each in views if not each.like),
         alike=tuple(each for each in views if each.like),
@@ -115,7 +110,7 @@ class Writing:
         expressions = Expressions(annotations=self.annotations)
         functions = list(replace(self.models, expressions=expressions).functions())
         if tables or unions:
-            yield model_module(expressions, functions, unions=bool(unions))
+            yield model_module(expressions, functions)
         yield self._client()
 
     def _operations(
@@ -150,11 +145,14 @@ class Writing:
         )
 
     def _client(self) -> TestView:
-        maker = Maker(annotations=self.annotations, oracle=self.oracle)
-        trials = ClientTrials(maker=maker, probes=tuple(self.probes))
-        return client_module(
-            Expressions(annotations=self.annotations), list(trials.functions())
+        facts = ClientFacts(
+            annotations=self.annotations,
+            oracle=self.oracle,
+            root=self.root,
+            probes=tuple(self.probes),
         )
+        expressions = Expressions(annotations=self.annotations)
+        return client_module(expressions, facts.statement())
 
 
 def variables_of(api: Api, names: Names) -> Mapping[str, str]:

@@ -1,145 +1,67 @@
-"""What the client does in trouble: the tests of limits, attempts and strangeness."""
+"""What the client does with strange answers: the facts of strictness and of drift."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...link import Object, is_json, resolve
-from ...oracle import ImpossibleError, Values, as_json, drift, repeatable
+from ...oracle import ImpossibleError, Oracle, Values, as_json, drift
+from ..annotation import Annotations
 from ..expressions import bytes_text
-from ..package import FunctionView
 from ..text import literal
-from .functions import promise
-from .maker import CLEAN, MAKE, Maker, Probe, Trial
+from .facts import JSON, fact
+from .maker import Probe
 
 __all__ = ["Troubles"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Troubles:
-    """Writes the tests of a client in trouble."""
+    """Says what is strange."""
 
-    maker: Maker
+    annotations: Annotations
+    oracle: Oracle
 
-    @property
-    def trials(self) -> tuple[Trial, ...]:
-        """What is tried, each with the first operation that it fits."""
-        return (self._lost, self._limited, self._patient, self._strict, self._drifting)
+    def facts(self, probes: Sequence[Probe]) -> Iterator[str]:
+        """What is stated of strange answers, with the first operations that it fits."""
+        clear = next(filter(_is_clear, probes), None)
+        if clear is not None:
+            yield f"answered={clear.name}"
+        found = (self._drifting(each) for each in probes)
+        drifts = next((each for each in found if each), "")
+        if drifts:
+            yield f"drifts={drifts}"
 
-    def _lost(self, probe: Probe) -> FunctionView | None:
-        """Where no answer comes, a call is not made twice unless it may be."""
-        if repeatable(probe.operation):
-            return None
-        return promise(
-            "a_lost_answer_is_no_failure",
-            "Without an answer nobody knows what was done: it is said, and not done again.",
-            [
-                "wire.breaks()",
-                self.maker.make(),
-                "",
-                "with pytest.raises(errors.OutcomeUnknownError):",
-                f"    {probe.text}",
-                "",
-                "assert len(wire.sent) == 1",
-            ],
-            MAKE,
-        )
-
-    def _limited(self, probe: Probe) -> FunctionView | None:
-        """No call waits for ever."""
-        return promise(
-            "no_call_waits_for_ever",
-            "A call has a limit of time, the caller's own if there is one.",
-            [
-                probe.answer,
-                self.maker.make("timeout=5.0"),
-                "",
-                probe.text,
-                "",
-                "(sent,) = wire.sent",
-                "assert 0 < (sent.timeout.total or 0) <= 5",
-                "assert 0 < (sent.timeout.read or 0) <= 5",
-            ],
-            MAKE,
-        )
-
-    def _patient(self, probe: Probe) -> FunctionView | None:
-        """Calls are repeated as often as the caller allows."""
-        return promise(
-            "calls_are_repeated_as_often_as_allowed",
-            "What surely was not sent is sent again, as often as the caller allows.",
-            [
-                'monkeypatch.setattr("random.uniform", min)',
-                "wire.breaks(sent=False)",
-                self.maker.make("max_retries=1"),
-                "",
-                "with pytest.raises(errors.TransportError):",
-                f"    {probe.text}",
-                "",
-                "assert len(wire.sent) == 2",
-            ],
-            CLEAN,
-        )
-
-    def _strict(self, probe: Probe) -> FunctionView | None:
-        """A strict client refuses what no document allows."""
-        ranged = any(
-            "*" in content.media_type
-            for response in probe.operation.responses
-            for content in response.contents
-        )
-        if ranged or probe.success is None or not probe.success.reply.body:
-            return None
-        return promise(
-            "a_strict_client_refuses_what_is_strange",
-            "An answer of an undocumented media type is an error, if the caller says so.",
-            [
-                probe.strange,
-                self.maker.make("strict=True"),
-                "",
-                "with pytest.raises(errors.DecodeError):",
-                f"    {probe.text}",
-            ],
-            MAKE,
-        )
-
-    def _drifting(self, probe: Probe) -> FunctionView | None:
-        """Who asks is told of all that an answer has not as documented."""
-        success, annotations = probe.success, self.maker.annotations
+    def _drifting(self, probe: Probe) -> str:
+        """An answer that has not everything as documented, if that can be told."""
+        success = probe.success
         content = None if success is None else success.content
         if success is None or content is None or content.schema is None:
-            return None
-        shape = resolve(annotations.api, content.schema).shape
+            return ""
+        shape = resolve(self.annotations.api, content.schema).shape
         if success.schema != content.schema or not isinstance(shape, Object):
-            return None
-        values = Values(reading=self.maker.oracle.reading)
+            return ""
+        values = Values(reading=self.oracle.reading)
         try:
             found = drift(values, content.schema, shape)
         except ImpossibleError:
-            return None
+            return ""
         if found is None or not found.lost or not is_json(content.media_type):
-            return None
-        names = annotations.names
-        name = names.operations[probe.operation.pointer]
-        said = f"{names.resources[name.resource].attribute}.{name.method}"
+            return ""
         text = as_json(values.reading, content.schema, found.sent)
-        plain = content.media_type == "application/json"
-        kind = "" if plain else f", {literal(content.media_type)}"
-        return promise(
-            "deviations_are_told",
-            "What an answer has not as documented is told to whoever asks.",
-            [
-                f"wire.answers({success.reply.status}, {bytes_text(text)}{kind})",
-                "told: list[tuple[str, str]] = []",
-                "",
-                "def note(operation: str, deviation: Deviation) -> None:",
-                "    told.append((operation, deviation.pointer))",
-                "",
-                self.maker.make("on_deviation=note"),
-                "",
-                probe.text,
-                "",
-                f"assert told == [({literal(said)}, {literal(found.lost[0])})]",
-            ],
-            MAKE,
+        kind = "" if content.media_type == JSON else literal(content.media_type)
+        status, place = str(success.reply.status), literal(found.lost[0])
+        return fact(
+            "Drifts", probe.name, status, bytes_text(text), place, media_type=kind
         )
+
+
+def _is_clear(probe: Probe) -> bool:
+    """Whether a strange media type would be noticed."""
+    ranged = any(
+        "*" in content.media_type
+        for response in probe.operation.responses
+        for content in response.contents
+    )
+    return not ranged and probe.success is not None and bool(probe.success.reply.body)
