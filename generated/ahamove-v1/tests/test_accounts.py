@@ -4,15 +4,10 @@
 from __future__ import annotations
 
 from ahamove_v1 import errors, models
+from ahamove_v1._runtime.promises import TestOperations as TestOperations
+from ahamove_v1._runtime.statements import Answers, Raises, Shows
 
-from .stated import Answers, Escapes, Keeps, Operation, Raises, Sends, Shows
-from .stated import test_answers_are_read as test_answers_are_read
-from .stated import test_calls_are_repeated as test_calls_are_repeated
-from .stated import test_calls_arrive as test_calls_arrive
-from .stated import test_examples_are_read_whole as test_examples_are_read_whole
-from .stated import test_failures_are_raised as test_failures_are_raised
-from .stated import test_falsy_values_arrive as test_falsy_values_arrive
-from .stated import test_odd_values_arrive as test_odd_values_arrive
+from .stated import Escapes, Keeps, Operation, Sends
 
 REGISTER = Operation(
     "accounts.register",

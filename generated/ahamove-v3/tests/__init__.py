@@ -3,4 +3,5 @@
 
 import pytest
 
-pytest.register_assert_rewrite("ahamove_v3._runtime.promises")
+for _name in ("clients", "promises"):
+    pytest.register_assert_rewrite(f"ahamove_v3._runtime.{_name}")

@@ -3,4 +3,5 @@
 
 import pytest
 
-pytest.register_assert_rewrite("futa_bus._runtime.promises")
+for _name in ("clients", "promises"):
+    pytest.register_assert_rewrite(f"futa_bus._runtime.{_name}")

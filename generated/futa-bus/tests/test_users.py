@@ -4,25 +4,11 @@
 from __future__ import annotations
 
 from futa_bus import errors, models
+from futa_bus._runtime.objects import whole
+from futa_bus._runtime.promises import TestOperations as TestOperations
+from futa_bus._runtime.statements import Answers, Example, Raises, Shows
 
-from .stated import (
-    Answers,
-    Escapes,
-    Example,
-    Keeps,
-    Operation,
-    Raises,
-    Sends,
-    Shows,
-    whole,
-)
-from .stated import test_answers_are_read as test_answers_are_read
-from .stated import test_calls_are_repeated as test_calls_are_repeated
-from .stated import test_calls_arrive as test_calls_arrive
-from .stated import test_examples_are_read_whole as test_examples_are_read_whole
-from .stated import test_failures_are_raised as test_failures_are_raised
-from .stated import test_falsy_values_arrive as test_falsy_values_arrive
-from .stated import test_odd_values_arrive as test_odd_values_arrive
+from .stated import Escapes, Keeps, Operation, Sends
 
 CREATE = Operation(
     "users.create",

@@ -3,4 +3,5 @@
 
 import pytest
 
-pytest.register_assert_rewrite("quantum_metal._runtime.promises")
+for _name in ("clients", "promises"):
+    pytest.register_assert_rewrite(f"quantum_metal._runtime.{_name}")

@@ -6,11 +6,7 @@ from __future__ import annotations
 import pytest
 from quantum_metal import models
 from quantum_metal._runtime import codec
-
-from .stated import test_models_bear_what_is_new as test_models_bear_what_is_new
-from .stated import test_models_need_the_required as test_models_need_the_required
-from .stated import test_models_tell_null as test_models_tell_null
-from .stated import test_models_travel_whole as test_models_travel_whole
+from quantum_metal._runtime.promises import TestModels as TestModels
 
 
 def test_customer_needs_one_of_several() -> None:

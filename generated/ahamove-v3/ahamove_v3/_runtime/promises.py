@@ -1,13 +1,12 @@
-"""The tests that hold for every operation and every model, and what they run on.
+"""The tests that hold for every operation and every model.
 
-A package's own tests import those that its document has something to say for.
+Those are left out for which a package states nothing (`fixtures`).
 """
 
 from __future__ import annotations
 
 import json
-import os
-from typing import Any, Final, TypeVar, cast
+from typing import Final, TypeVar, cast
 
 import pytest
 
@@ -15,11 +14,10 @@ from . import codec
 from .errors import ApiStatusError
 from .members import MODELS, UNIONS
 from .network import JSON, Bound, Wire, parts
-from .objects import made, named, text, value, written
+from .objects import made, text, value, written
 from .options import Options
 from .registry import examples as every_example
 from .statements import (
-    KINDS,
     SAME,
     Answers,
     Escapes,
@@ -30,11 +28,10 @@ from .statements import (
     Sends,
     Shows,
     body,
-    label,
     warned,
 )
 
-__all__ = ["cleared", "pytest_generate_tests"]
+__all__ = ["TestModels", "TestOperations", "arrives"]
 
 ClientT = TypeVar("ClientT")
 
@@ -42,38 +39,6 @@ TRACED: Final = Options(headers={"X-Trace": "1"})
 """Options of a call, to see that they arrive."""
 OWN: Final = ("accept", "content-length", "host", "user-agent", "x-trace")
 """Headers that clients send by themselves."""
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run what holds for all with every model, and every operation of the module."""
-    names = metafunc.fixturenames
-    if "model" in names:
-        metafunc.parametrize("model", MODELS, ids=named)
-    if "union" in names:
-        metafunc.parametrize("union", UNIONS)
-    if "operation" not in names:
-        return
-    stated = cast("dict[str, object]", vars(cast("Any", metafunc).module))
-    every: list[Operation[Any]] = [
-        each for each in stated.values() if isinstance(each, Operation)
-    ]
-    kind = next((kind for kind in KINDS if kind in names), "")
-    if not kind:
-        metafunc.parametrize("operation", every, ids=[each.name for each in every])
-        return
-    cases = [(each, said) for each in every for said in each.every(KINDS[kind])]
-    ids = [f"{each.name}-{label(said)}" for each, said in cases]
-    metafunc.parametrize(("operation", kind), cases, ids=ids)
-
-
-def cleared(monkeypatch: pytest.MonkeyPatch, start: str) -> None:
-    """What stands in the environment of whoever runs the tests says nothing here."""
-    for name in list(os.environ):
-        if name.startswith(start):
-            monkeypatch.delenv(name)
-
-
-# Operations.
 
 
 def arrives(
@@ -105,176 +70,176 @@ def arrives(
     assert {k: v for k, v in sent.headers.items() if k not in own} == expected
 
 
-def test_calls_arrive(
-    operation: Operation[ClientT],
-    sends: Sends[ClientT],
-    client: ClientT,
-    wire: Wire,
-    root: str,
-) -> None:
-    """A call travels byte for byte, and what is absent does not travel at all."""
-    arrives(operation, sends, client, wire, root)
-
-
-def test_odd_values_arrive(
-    operation: Operation[ClientT],
-    escapes: Escapes[ClientT],
-    client: ClientT,
-    wire: Wire,
-    root: str,
-) -> None:
-    """Every argument arrives as it is, whatever characters it holds."""
-    arrives(operation, escapes, client, wire, root)
-
-
-def test_falsy_values_arrive(
-    operation: Operation[ClientT],
-    keeps: Keeps[ClientT],
-    client: ClientT,
-    wire: Wire,
-    root: str,
-) -> None:
-    """What is empty, zero or null is no absence."""
-    arrives(operation, keeps, client, wire, root)
-
-
-def test_answers_are_read(
-    operation: Operation[ClientT], answers: Answers, client: ClientT, wire: Wire
-) -> None:
-    """Each documented success is returned as what it is."""
-    wire.answers(answers.status, body(answers.body), answers.media_type)
-
-    result = operation.call(client)
-
-    same = answers.result is SAME
-    assert result == value(answers.body if same else answers.result)
-
-
 def shown(name: str, status: int) -> list[tuple[str, str]]:
     """Media type and body of what the document shows of an answer."""
     every = every_example().get(name, [])
     return [(media_type, text) for at, media_type, text in every if at == str(status)]
 
 
-def test_examples_are_read_whole(
-    operation: Operation[ClientT], shows: Shows, client: ClientT, wire: Wire
-) -> None:
-    """What the document shows is returned, and written back it is the same JSON."""
-    media_type, example = shown(operation.name, shows.status)[shows.number]
-    wire.answers(shows.status, example.encode(), media_type)
+class TestOperations:
+    """What holds for every operation: what it sends, returns and raises."""
 
-    result = operation.call(client)
+    def test_calls_arrive(
+        self,
+        operation: Operation[ClientT],
+        sends: Sends[ClientT],
+        client: ClientT,
+        wire: Wire,
+        root: str,
+    ) -> None:
+        """A call travels byte for byte, and what is absent does not travel at all."""
+        arrives(operation, sends, client, wire, root)
 
-    expected = json.loads(example)
-    for name in filter(None, shows.place.split(".")):
-        expected = expected[name]
-    assert json.loads(codec.encode(result, JSON)) == expected
+    def test_odd_values_arrive(
+        self,
+        operation: Operation[ClientT],
+        escapes: Escapes[ClientT],
+        client: ClientT,
+        wire: Wire,
+        root: str,
+    ) -> None:
+        """Every argument arrives as it is, whatever characters it holds."""
+        arrives(operation, escapes, client, wire, root)
 
+    def test_falsy_values_arrive(
+        self,
+        operation: Operation[ClientT],
+        keeps: Keeps[ClientT],
+        client: ClientT,
+        wire: Wire,
+        root: str,
+    ) -> None:
+        """What is empty, zero or null is no absence."""
+        arrives(operation, keeps, client, wire, root)
 
-def test_failures_are_raised(
-    operation: Operation[ClientT], raises: Raises, client: ClientT, wire: Wire
-) -> None:
-    """Each documented failure is an error of its own, which says what the body says."""
-    if isinstance(raises.body, Example):
-        examples = shown(operation.name, raises.status)
-        media_type, example = examples[raises.body.number]
-        wire.answers(raises.status, example.encode(), media_type)
-    else:
-        wire.answers(raises.status, body(raises.body), raises.media_type)
+    def test_answers_are_read(
+        self,
+        operation: Operation[ClientT],
+        answers: Answers,
+        client: ClientT,
+        wire: Wire,
+    ) -> None:
+        """Each documented success is returned as what it is."""
+        wire.answers(answers.status, body(answers.body), answers.media_type)
 
-    with pytest.raises(raises.error) as caught:
-        operation.call(client)
+        result = operation.call(client)
 
-    failure = caught.value
-    assert type(failure) is raises.error
-    assert failure.status == raises.status
-    assert (failure.code, failure.message) == (raises.code, raises.message)
-    assert failure.detail == raises.detail
-    if raises.kind is None:
-        assert failure.body == value(raises.body)
-    else:
-        assert isinstance(failure.body, raises.kind)
-    assert operation.repeats or len(wire.sent) == 1
+        same = answers.result is SAME
+        assert result == value(answers.body if same else answers.result)
 
+    def test_examples_are_read_whole(
+        self, operation: Operation[ClientT], shows: Shows, client: ClientT, wire: Wire
+    ) -> None:
+        """What the document shows is returned, and written back it is the same JSON."""
+        media_type, example = shown(operation.name, shows.status)[shows.number]
+        wire.answers(shows.status, example.encode(), media_type)
 
-def test_calls_are_repeated(
-    operation: Operation[ClientT], client: ClientT, wire: Wire
-) -> None:
-    """What failed for now is sent again, whole, if it may be sent twice; else once."""
-    wire.answers(503)
-    operation.answered(wire)
+        result = operation.call(client)
 
-    if operation.repeats:
-        operation.call(client)
-        first, second = wire.sent
-        assert (second.method, second.url) == (first.method, first.url)
-        assert (second.headers, second.body) == (first.headers, first.body)
-    else:
-        with pytest.raises(ApiStatusError):
+        expected = json.loads(example)
+        for name in filter(None, shows.place.split(".")):
+            expected = expected[name]
+        assert json.loads(codec.encode(result, JSON)) == expected
+
+    def test_failures_are_raised(
+        self, operation: Operation[ClientT], raises: Raises, client: ClientT, wire: Wire
+    ) -> None:
+        """Each documented failure is an error of its own, which says what the body says."""
+        if isinstance(raises.body, Example):
+            examples = shown(operation.name, raises.status)
+            media_type, example = examples[raises.body.number]
+            wire.answers(raises.status, example.encode(), media_type)
+        else:
+            wire.answers(raises.status, body(raises.body), raises.media_type)
+
+        with pytest.raises(raises.error) as caught:
             operation.call(client)
-        assert len(wire.sent) == 1
 
-
-# Models.
-
-
-def test_models_travel_whole(model: type[object]) -> None:
-    """Each member is read and written by its own name, and no secret is shown."""
-    value, text = made(model), written(model)
-
-    assert codec.encode(value, JSON) == text
-    assert codec.decode(text, model, JSON) == (value, ())
-    for member in MODELS[model]:
-        assert not (member.secret and repr(member.value) in repr(value))
-
-
-def test_models_need_the_required(model: type[object]) -> None:
-    """Without a required member there is no object; without any other there is."""
-    for member in MODELS[model]:
-        text = written(model, without=member.name)
-        if member.required:
-            with pytest.raises(codec.DecodeFailure):
-                codec.decode(text, model, JSON)
+        failure = caught.value
+        assert type(failure) is raises.error
+        assert failure.status == raises.status
+        assert (failure.code, failure.message) == (raises.code, raises.message)
+        assert failure.detail == raises.detail
+        if raises.kind is None:
+            assert failure.body == value(raises.body)
         else:
-            less = made(model, without=member.name)
-            assert codec.decode(text, model, JSON) == (less, ())
-            assert codec.encode(less, JSON) == text
+            assert isinstance(failure.body, raises.kind)
+        assert operation.repeats or len(wire.sent) == 1
 
+    def test_calls_are_repeated(
+        self, operation: Operation[ClientT], client: ClientT, wire: Wire
+    ) -> None:
+        """What failed for now is sent again, whole, if it may be sent twice; else once."""
+        wire.answers(503)
+        operation.answered(wire)
 
-def test_models_tell_null(model: type[object]) -> None:
-    """Null is a value where it may be; elsewhere it is told, and nobody's value."""
-    for member in [each for each in MODELS[model] if not each.other]:
-        text = written(model, null=member.name)
-        if member.null:
-            value = made(model, null=member.name)
-            assert codec.encode(value, JSON) == text
-            assert codec.decode(text, model, JSON) == (value, ())
-        elif member.required:
-            with pytest.raises(codec.DecodeFailure):
-                codec.decode(text, model, JSON)
+        if operation.repeats:
+            operation.call(client)
+            first, second = wire.sent
+            assert (second.method, second.url) == (first.method, first.url)
+            assert (second.headers, second.body) == (first.headers, first.body)
         else:
-            value, deviations = codec.decode(text, model, JSON)
-            assert value == made(model, without=member.name)
-            assert len(deviations) == 1
+            with pytest.raises(ApiStatusError):
+                operation.call(client)
+            assert len(wire.sent) == 1
 
 
-def test_models_bear_what_is_new(model: type[object]) -> None:
-    """A value or a member that the document does not know breaks nothing."""
-    for member in [each for each in MODELS[model] if each.grows]:
-        value, told = codec.decode(written(model, new=member.name), model, JSON)
-        assert getattr(value, member.field or member.name) == "a new value"
-        assert told == ()
-    if not any(member.other for member in MODELS[model]):
-        text = written(model, more="unknownMember")
-        assert codec.decode(text, model, JSON) == (made(model), ())
+class TestModels:
+    """What holds for every model, and for every union of several."""
 
+    def test_models_travel_whole(self, model: type[object]) -> None:
+        """Each member is read and written by its own name, and no secret is shown."""
+        value, text = made(model), written(model)
 
-def test_unions_are_told_apart(union: str) -> None:
-    """Each kind of a union is read as what it is."""
-    kind, values = UNIONS[union]
-    for said in values:
-        pair = cast("tuple[bytes, object]", said)
-        read, result = (
-            pair if isinstance(said, tuple) else (text(said).encode(), value(said))
-        )
-        assert codec.decode(read, kind, JSON) == (result, ())
+        assert codec.encode(value, JSON) == text
+        assert codec.decode(text, model, JSON) == (value, ())
+        for member in MODELS[model]:
+            assert not (member.secret and repr(member.value) in repr(value))
+
+    def test_models_need_the_required(self, model: type[object]) -> None:
+        """Without a required member there is no object; without any other there is."""
+        for member in MODELS[model]:
+            text = written(model, without=member.name)
+            if member.required:
+                with pytest.raises(codec.DecodeFailure):
+                    codec.decode(text, model, JSON)
+            else:
+                less = made(model, without=member.name)
+                assert codec.decode(text, model, JSON) == (less, ())
+                assert codec.encode(less, JSON) == text
+
+    def test_models_tell_null(self, model: type[object]) -> None:
+        """Null is a value where it may be; elsewhere it is told, and nobody's value."""
+        for member in [each for each in MODELS[model] if not each.other]:
+            text = written(model, null=member.name)
+            if member.null:
+                value = made(model, null=member.name)
+                assert codec.encode(value, JSON) == text
+                assert codec.decode(text, model, JSON) == (value, ())
+            elif member.required:
+                with pytest.raises(codec.DecodeFailure):
+                    codec.decode(text, model, JSON)
+            else:
+                value, deviations = codec.decode(text, model, JSON)
+                assert value == made(model, without=member.name)
+                assert len(deviations) == 1
+
+    def test_models_bear_what_is_new(self, model: type[object]) -> None:
+        """A value or a member that the document does not know breaks nothing."""
+        for member in [each for each in MODELS[model] if each.grows]:
+            value, told = codec.decode(written(model, new=member.name), model, JSON)
+            assert getattr(value, member.field or member.name) == "a new value"
+            assert told == ()
+        if not any(member.other for member in MODELS[model]):
+            text = written(model, more="unknownMember")
+            assert codec.decode(text, model, JSON) == (made(model), ())
+
+    def test_unions_are_told_apart(self, union: str) -> None:
+        """Each kind of a union is read as what it is."""
+        kind, values = UNIONS[union]
+        for said in values:
+            pair = cast("tuple[bytes, object]", said)
+            read, result = (
+                pair if isinstance(said, tuple) else (text(said).encode(), value(said))
+            )
+            assert codec.decode(read, kind, JSON) == (result, ())

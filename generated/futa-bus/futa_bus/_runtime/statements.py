@@ -16,9 +16,9 @@ import warnings
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
-from .errors import ApiStatusError
+from .errors import ApiError, ApiStatusError
 from .network import JSON, Part, Wire
 from .objects import text
 
@@ -26,9 +26,12 @@ __all__ = [
     "KINDS",
     "SAME",
     "Answers",
+    "Client",
+    "Drifts",
     "Escapes",
     "Example",
     "Keeps",
+    "Opens",
     "Operation",
     "Raises",
     "Sends",
@@ -157,6 +160,61 @@ class Operation(Generic[ClientT]):
         """Let the network give the first answer."""
         answer = next(iter(self.every(Answers)), Answers(200))
         wire.answers(answer.status, body(answer.body), media_type or answer.media_type)
+
+
+class Opens(NamedTuple):
+    """An alternative that opens an operation, too, and what the credentials add."""
+
+    operation: Operation[Any]
+    credentials: Sequence[str]
+    headers: Mapping[str, str] = {}
+    url: str = ""
+    """What is called, if they add to that."""
+
+
+class Drifts(NamedTuple):
+    """An answer that is not as documented, and the member of which that is told."""
+
+    operation: Operation[Any]
+    status: int
+    body: bytes
+    pointer: str
+    media_type: str = JSON
+
+
+@dataclass(frozen=True, kw_only=True)
+class Client:
+    """What is stated of a client: by operations that fit, and facts of the document."""
+
+    calls: Operation[Any]
+    """Any operation."""
+    address: str = ""
+    """What is called of the service, where the operation does not say so."""
+    environments: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The address of each."""
+    settings: Sequence[str] = ()
+    """What must be given, since no default stands for it."""
+    secured: Operation[Any] | None = None
+    """Needs credentials."""
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The environment variables that give all credentials that `secured` needs."""
+    traces: Sequence[str] = ()
+    """What gives the credentials of `secured` and `safe` away."""
+    safe: Operation[Any] | None = None
+    """Needs credentials as well, and is sent on where it is redirected."""
+    opens: Sequence[Opens] = ()
+    unsafe: Operation[Any] | None = None
+    """May not be sent twice."""
+    answered: Operation[Any] | None = None
+    """Has answers of a documented media type only."""
+    drifts: Drifts | None = None
+    families: Sequence[tuple[type[ApiError], type[ApiError]]] = ()
+    """The error of a code, and the one of its status."""
+
+    @property
+    def path(self) -> str:
+        """What is called of the service."""
+        return self.address or self.calls.first.request.partition(" ")[2]
 
 
 def body(said: object) -> bytes:
