@@ -90,10 +90,10 @@ def test_deprecated_members_warn_where_they_are_sent(made: Maker) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         home = case.models.Address(city="Here")
-        found = case.client.people.add_person(name="Ann", home=home)
+        found = case.client.people.add(name="Ann", home=home)
     assert found.nick == "A"
     with pytest.warns(DeprecationWarning, match="is deprecated") as told:
-        case.client.people.add_person(name="Ann", nick="A", home=found.home)
+        case.client.people.add(name="Ann", nick="A", home=found.home)
     assert [str(each.message) for each in told] == [
         "`nick` of `Person` is deprecated",
         "`zip` of `Address` is deprecated",

@@ -38,7 +38,7 @@ def test_frozen_models_are_replaced_not_changed(made: Maker) -> None:
     """With `frozen = true` nothing of a model can be set; `replace` makes another one."""
     case = made(DOCUMENT, settings={"frozen": True})
     case.wire.answers(ANN)
-    found = case.client.people.get_person()
+    found = case.client.people.get()
     with pytest.raises(AttributeError):
         found.name = "Bob"
     with pytest.raises(AttributeError):
@@ -54,7 +54,7 @@ def test_models_can_be_changed_where_nobody_forbids_it(made: Maker) -> None:
     """Without the setting they are plain objects."""
     case = made(DOCUMENT)
     case.wire.answers(ANN)
-    found = case.client.people.get_person()
+    found = case.client.people.get()
     found.name = "Bob"
     assert found.name == "Bob"
 

@@ -41,6 +41,7 @@ def test_any_text_is_an_identifier_or_nothing(text: str) -> None:
         ("2fa", "n2fa"),
         ("X-Request-ID", "x_request_id"),
         ("userIDs", "user_ids"),
+        ("deviceQoSProfile", "device_qos_profile"),
         ("created_at__gt", "created_at__gt"),
         ("ngày_sinh", "ngày_sinh"),
         ("🎉", ""),

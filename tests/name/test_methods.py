@@ -1,4 +1,4 @@
-"""Methods of operations without ids whose short names collide."""
+"""Methods of operations whose ids are missing, say nothing, or collide."""
 
 from __future__ import annotations
 
@@ -53,6 +53,31 @@ def test_the_last_words_of_a_tag_are_not_repeated(
 ) -> None:
     """`client.cardano_governance.list_dreps`, not `….list_governance_dreps`."""
     assert _methods(tag, path) == {path: expected}
+
+
+def _by_ids(*operations: tuple[str, str, str]) -> list[str]:
+    """The methods of operations of one tag, each a method, a path and an id."""
+    made = [operation(*each, tags=("Pets",)) for each in operations]
+    return [each.method for each in named(api(*made)).operations.values()]
+
+
+def test_of_one_and_several_the_several_are_listed() -> None:
+    """`getPet` and `getPets` are `get` and `list`; alone, each is `get`."""
+    one, several = ("get", "/pets/{id}", "getPet"), ("get", "/pets", "getPets")
+    assert _by_ids(several, one) == ["list", "get"]
+    assert _by_ids(several) == _by_ids(one) == ["get"]
+    named_so = ("get", "/pets/all", "listPets")
+    assert _by_ids(one, several, named_so) == ["get", "get_pets", "list"]
+
+
+def test_ids_that_spell_their_paths_say_nothing() -> None:
+    """A document that writes `PutPetsId` gives methods as one without ids does."""
+    item, all_ = ("put", "/v1/pets/{id}", "PutPetsId"), ("get", "/v1/pets", "GetPets")
+    assert _by_ids(item, all_) == ["replace", "list"]
+    assert _by_ids(all_) == ["get"]
+    by = ("post", "/{key}/pets/{id}", "ByKeyPetsByIdPost")
+    assert _by_ids(by) == ["update"]
+    assert _by_ids(("put", "/v1/pets/{id}", "putPet")) == ["put"]
 
 
 def test_what_all_others_gave_up_goes_to_who_is_left_over() -> None:

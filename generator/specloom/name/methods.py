@@ -10,10 +10,11 @@ from typing import Final
 from ..link import Operation, Pointer, streams_too
 from .collisions import Claim, settle
 from .identifiers import avoid, constant, snake
+from .operationids import after_owner, id_words, parents, spelled
 from .reserved import CONSTANTS, METHODS, SHADOWS
 from .resources import segments
 from .scope import Scope
-from .words import plural, same, singular, split
+from .words import alike, plural, singular, split
 
 __all__ = ["methods", "seconds"]
 
@@ -24,11 +25,6 @@ JOINING: Final = frozenset(
     )
 )
 """Words that need another one on their other side."""
-OWNER: Final = re.compile(
-    r"(?:[A-Za-z0-9]+[._])*[A-Za-z0-9]*"
-    r"(?:Api|Controller|Endpoints?|Handler|Operations|Resource|Service)[._]"
-)
-"""What frameworks put before the name of an operation: the class that holds it."""
 VERBS: Final = {"put": "replace", "patch": "update"}
 
 
@@ -40,8 +36,11 @@ def methods(
     for operation in scope.api.operations:
         groups[keys[operation.pointer]].append(operation)
     found: dict[Pointer, tuple[str, str]] = {}
+    silent = spelled(scope.api.operations)
     for key, operations in groups.items():
-        named = settle([_claim(scope, key, each) for each in operations], scope.report)
+        named = settle(
+            [_claim(scope, key, each, silent) for each in operations], scope.report
+        )
         constants = _constants(scope, named)
         found |= {each: (named[each], constants[each]) for each in named}
     return found
@@ -78,27 +77,55 @@ def _free(taken: Collection[tuple[str, str]], key: str, wish: str) -> str:
     return wish
 
 
-def _claim(scope: Scope, key: str, operation: Operation) -> Claim:
-    words = _id_words(operation)
+def _claim(
+    scope: Scope, key: str, operation: Operation, silent: Collection[Pointer]
+) -> Claim:
     tag = split(key)
-    own = _ownerless(operation.operation_id or "") or words
-    wishes = [
-        snake(_without(own, tag)),
+    words = id_words(operation)
+    stated = bool(words) and operation.pointer not in silent
+    by_id = _by_id(operation, words, tag)
+    by_path = _by_path(operation, tag)
+    several = stated and bool(words) and plural(words[-1])
+    return scope.claim(
+        operation.pointer,
+        sorted(
+            [*by_id, *by_path] if stated else [*by_path, *by_id],
+            key=SHADOWS.__contains__,
+        ),
+        stem=snake(operation.method) or "call",
+        rank=int(several) if stated else 2 + operation.path.count("{"),
+        python_name=operation.python_name,
+        fit=lambda name: avoid(name, METHODS | SHADOWS),
+    )
+
+
+def _by_id(
+    operation: Operation, words: tuple[str, ...], tag: Sequence[str]
+) -> list[str]:
+    """What an `operationId` would be called, the shortest first.
+
+    Of `getPet` and `getPets` the first is `get`, and so the second is `list`.
+    """
+    own = after_owner(operation.operation_id or "", tag) or words
+    owners = parents(operation.path)
+    short = _brief(own, tag, owners)
+    listed = [*short] == ["get"] and plural(own[-1])
+    return [
+        snake(short),
+        "list" if listed else "",
         snake(own),
-        snake(_without(words, tag)),
+        snake(_brief(words, tag, owners)),
         snake(words),
+    ]
+
+
+def _by_path(operation: Operation, tag: Sequence[str]) -> list[str]:
+    """What method and path would be called, the shortest first."""
+    return [
         snake(_from_path(operation, tag)),
         snake([*_from_path(operation, tag), *_by(operation)]),
         snake([operation.method.lower(), *split(operation.path)]),
     ]
-    return scope.claim(
-        operation.pointer,
-        sorted(wishes, key=SHADOWS.__contains__),
-        stem=snake(operation.method) or "call",
-        rank=0 if operation.operation_id else 1 + operation.path.count("{"),
-        python_name=operation.python_name,
-        fit=lambda name: avoid(name, METHODS | SHADOWS),
-    )
 
 
 def _constants(scope: Scope, named: dict[str, str]) -> dict[str, str]:
@@ -111,28 +138,39 @@ def _constants(scope: Scope, named: dict[str, str]) -> dict[str, str]:
     return settle(claims, scope.report)
 
 
-def _id_words(operation: Operation) -> tuple[str, ...]:
-    """The words of an `operationId`, without the path and method that FastAPI appends."""
-    text = operation.operation_id or ""
-    tail = f"{re.sub(r'[^0-9A-Za-z_]', '_', operation.path)}_{operation.method.lower()}"
-    return split(text.removesuffix(tail)) or split(text)
-
-
-def _ownerless(identifier: str) -> tuple[str, ...]:
-    """The words after the class that a framework puts before: `PetsController_find`."""
-    match = OWNER.match(identifier)
-    return split(identifier[match.end() :]) if match else ()
+def _at(words: Sequence[str], tag: Sequence[str]) -> int | None:
+    """Where the tag's words stand."""
+    size = len(tag)
+    starts = range(len(words) - size + 1 if size else 0)
+    return next((at for at in starts if alike(words[at : at + size], tag)), None)
 
 
 def _without(words: Sequence[str], tag: Sequence[str]) -> Sequence[str]:
     """The words without the tag's: `get`, `pet`, `by`, `id` of `pets` is `get_by_id`."""
-    size = len(tag)
-    for start in range(len(words) - size + 1 if size else 0):
-        if all(map(same, words[start : start + size], tag)):
-            rest = [*words[:start], *words[start + size :]]
-            broken = start > 0 and words[start - 1].lower() in JOINING
-            return words if not rest or broken or _joining(rest[0]) else rest
-    return words
+    at = _at(words, tag)
+    if at is None:
+        return words
+    rest = [*words[:at], *words[at + len(tag) :]]
+    broken = at > 0 and _joining(words[at - 1])
+    return words if not rest or broken or _joining(rest[0]) else rest
+
+
+def _brief(
+    words: Sequence[str], tag: Sequence[str], owners: Collection[str]
+) -> Sequence[str]:
+    """The words of an id without the tag's, or its verb where the tag ends in the others.
+
+    What belongs to something else keeps its noun: `create`, `booking`, `payment` of
+    `payments` creates no booking.
+    """
+    at = _at(words, tag)
+    if at is not None:
+        last = at > 0 and at + len(tag) == len(words)
+        owned = last and singular(words[at - 1]).lower() in owners
+        return words if owned else _without(words, tag)
+    nouns = words[1:]
+    ends = 0 < len(nouns) < len(tag) and alike(nouns, tag[-len(nouns) :])
+    return words[:1] if ends else words
 
 
 def _by(operation: Operation) -> list[str]:
@@ -149,7 +187,7 @@ def _beyond(nouns: Sequence[str], tag: Sequence[str]) -> list[str]:
     `governance`, `votes` of `Cardano » Governance` is `votes`.
     """
     for size in range(len(tag) - 1, 0, -1):
-        if len(nouns) >= size and all(map(same, nouns[:size], tag[-size:])):
+        if alike(nouns[:size], tag[-size:]):
             return [*nouns[size:]]
     return [*nouns]
 
@@ -168,13 +206,15 @@ def _from_path(operation: Operation, tag: Sequence[str]) -> list[str]:
             words = split(part)
             nouns += [*words[:-1], singular(words[-1])] if one and words else words
     rest = _beyond(_without(nouns, tag), tag)
-    if [*map(singular, rest)] == [*map(singular, tag)]:
+    if alike(rest, tag):
         rest = []
     item = bool(parts) and "{" in parts[-1]
     many = bool(parts) and not item and plural(parts[-1])
     match operation.method.lower():
         case "get":
             return ["list" if many else "get", *rest]
+        case "post" if item:
+            return ["update", *rest]
         case "post":
             return rest if rest and not many else ["create", *rest]
         case method:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["plural", "same", "singular", "spelled", "split"]
+__all__ = ["alike", "plural", "same", "singular", "spelled", "split"]
 
 WHOLE: Final = re.compile(
-    r"OAuth\d?|OpenID|OpenAI|GraphQL|PayPal|YouTube|LinkedIn|IPv[46]|GitHub|GitLab|(?:iOS|macOS)(?![a-z])"
+    r"OAuth\d?|OpenID|OpenAI|GraphQL|PayPal|YouTube|LinkedIn|WhatsApp|IPv[46]|GitHub"
+    r"|GitLab|VoIP|(?:iOS|macOS|[IPS]aaS|[QIPDS]o[A-Z]|mTLS|eSIM)(?![a-z])"
 )
 """Terms with a capital inside that everyone writes as one word."""
 
@@ -143,9 +145,24 @@ def _capitals(run: str, index: int) -> int:
     return end - index
 
 
+IRREGULAR: Final = {
+    "people": "person",
+    "children": "child",
+    "criteria": "criterion",
+    "data": "data",
+    "media": "media",
+    "news": "news",
+    "series": "series",
+}
+"""Plurals that do not just end in s."""
+
+
 def singular(word: str) -> str:
     """A plural noun's singular, by English spelling; other words as they are."""
     lower = word.lower()
+    if lower in IRREGULAR:
+        one = IRREGULAR[lower]
+        return one.capitalize() if word[0].isupper() else one
     if lower.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if lower.endswith(("sses", "xes", "ches", "shes", "zzes")):
@@ -156,7 +173,7 @@ def singular(word: str) -> str:
 def plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     lower = word.lower()
-    if lower in ("people", "children", "data", "media", "criteria", "series", "news"):
+    if lower in IRREGULAR:
         return True
     return (
         len(lower) > 2
@@ -168,3 +185,8 @@ def plural(word: str) -> bool:
 def same(left: str, right: str) -> bool:
     """Whether two words are one, case and number aside."""
     return singular(left).lower() == singular(right).lower()
+
+
+def alike(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the words are the same ones."""
+    return len(left) == len(right) and all(map(same, left, right))

@@ -1,0 +1,87 @@
+"""What an `operationId` says that its tag and its path do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from ..link import Operation, Pointer
+from .resources import segments
+from .words import alike, singular, split
+
+__all__ = ["after_owner", "id_words", "parents", "spelled"]
+
+OWNER: Final = re.compile(
+    r"(?:[A-Za-z0-9]+[._])*[A-Za-z0-9]*"
+    r"(?:Api|Controller|Endpoints?|Handler|Operations|Resource|Service)[._]"
+)
+"""What frameworks put before the name of an operation: the class that holds it."""
+VERSION: Final = re.compile(r"v?\d+(?:\.\d+)*", re.IGNORECASE)
+
+
+def id_words(operation: Operation) -> tuple[str, ...]:
+    """The words of an `operationId`, without method and path around a name.
+
+    FastAPI appends them (`read_item_items__item_id__get`), HubSpot puts them before
+    (`get-/crm/v3/objects_getPage`).
+    """
+    text = operation.operation_id or ""
+    method = operation.method.lower()
+    tail = f"{re.sub(r'[^0-9A-Za-z_]', '_', operation.path)}_{method}"
+    name = text.removeprefix(f"{method}-{operation.path}_").removesuffix(tail)
+    return split(name) or split(text)
+
+
+def spelled(operations: Sequence[Operation]) -> frozenset[Pointer]:
+    """The operations whose ids say no more than their methods and paths do.
+
+    `PostCustomersCustomerSources` of `POST /v1/customers/{customer}/sources` is nothing
+    that a person wrote; neither is then `GetSettings`, which could be, in that document.
+    """
+    found = [each for each in operations if _spells_path(each)]
+    written = any("{" in each.path for each in found)
+    return frozenset(each.pointer for each in found) if written else frozenset()
+
+
+def _spells_path(operation: Operation) -> bool:
+    words, method = id_words(operation), operation.method.lower()
+    said = [word.lower() for word in words if not VERSION.fullmatch(word)]
+    if method not in (said[0:1] + said[-1:]):
+        return False
+    said.remove(method) if said[0] == method else said.pop()
+    path = [
+        word.lower()
+        for part in segments(operation.path)
+        for word in split(part)
+        if not VERSION.fullmatch(word)
+    ]
+    return _nouns(said) == _nouns(path)
+
+
+def _nouns(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in ("api", "by", "rest")]
+
+
+def after_owner(identifier: str, tag: Sequence[str]) -> tuple[str, ...]:
+    """The words after who holds the operation: a class (`PetsController_find`), or the tag.
+
+    `shop.admin.pets.find` of `pets` is `find`.
+    """
+    parts = identifier.split(".")
+    held = (at for at, part in enumerate(parts[:-1], 1) if alike(split(part), tag))
+    rest = ".".join(parts[next(held, 0) :])
+    match = OWNER.match(rest)
+    found = split(rest[match.end() :] if match else rest)
+    return found if len(rest) < len(identifier) or match else ()
+
+
+def parents(path: str) -> frozenset[str]:
+    """What a path's last thing belongs to: `booking` of `/bookings/{id}/payment`."""
+    parts = segments(path)
+    return frozenset(
+        singular(words[-1]).lower()
+        for part, after in pairwise(parts)
+        if "{" in after and "{" not in part and (words := split(part))
+    )
