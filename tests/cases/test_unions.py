@@ -366,3 +366,40 @@ components:
     assert listed == "str | list[str | models.A | models.B]"
     case.client.search.search(documents=["x", case.models.B(b=1)])
     assert json.loads(case.wire.sent[-1].body) == {"documents": ["x", {"b": 1}]}
+
+
+def test_a_key_of_a_mapping_is_a_value_of_the_property(made: Maker) -> None:
+    """What only the mapping knows can be sent and comes back, and the author is told."""
+    case = made("""
+paths:
+  /act:
+    post:
+      operationId: act
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/Action'}}}
+      responses:
+        '200':
+          description: OK
+          content: {application/json: {schema: {$ref: '#/components/schemas/Action'}}}
+components:
+  schemas:
+    Action:
+      oneOf: [{$ref: '#/components/schemas/Stop'}, {$ref: '#/components/schemas/Wait'}]
+      discriminator:
+        propertyName: type
+        mapping: {stop: '#/components/schemas/Stop', wait: '#/components/schemas/Wait'}
+    Base: {type: object, required: [type], properties: {type: {type: string, enum: [stop]}}}
+    Stop: {allOf: [{$ref: '#/components/schemas/Base'}]}
+    Wait:
+      allOf: [{$ref: '#/components/schemas/Base'}]
+      properties: {seconds: {type: integer}}
+""")
+    assert "SP303" in case.codes
+    case.wire.answers('{"type": "wait", "seconds": 3}')
+    sent = case.models.Wait(type="wait", seconds=3)
+    assert case.client.act.act(body=sent) == sent
+    assert json.loads(case.wire.sent[-1].body) == {"type": "wait", "seconds": 3}
+    assert case.models.Wait.__annotations__["type"].startswith(
+        "Literal['stop', 'wait']"
+    )

@@ -86,6 +86,11 @@ REASONS: tuple[tuple[str, str, str], ...] = (
         "the made-up value is an object where the schema's type contradicts its members",
     ),
     (
+        r"tyk__",
+        r"Missing required path parameter: app_id",
+        "the path calls it `id`: it is read as that one (SP206)",
+    ),
+    (
         r"iceberg",
         r"DecodeFailure: /order-id",
         "the made-up value lacks a member that only its base requires",

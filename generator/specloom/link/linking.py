@@ -12,6 +12,7 @@ from .authorization import completed
 from .directions import directed
 from .families import families
 from .following import following
+from .keyed import keyed
 from .node import Node
 from .operations import Verb, operation, verbs
 from .order import ordered
@@ -70,7 +71,7 @@ def link(document: Document, report: Report, selection: Selection = EVERYTHING) 
         python_name=info.python_name,
         source=info.source,
     )
-    return ordered(directed(evened(selected(api, selection, report))))
+    return ordered(directed(evened(keyed(selected(api, selection, report), report))))
 
 
 def _components(document: Document) -> Iterator[Node]:
