@@ -32,7 +32,9 @@ def keyed(api: Api, report: Report) -> Api:
             )
         missing[own][key] = None
     schemas = {
-        pointer: _with(schema, tuple(missing[pointer])) if pointer in missing else schema
+        pointer: (
+            _with(schema, tuple(missing[pointer])) if pointer in missing else schema
+        )
         for pointer, schema in api.schemas.items()
     }
     return replace(api, schemas=schemas)
@@ -47,7 +49,9 @@ def _lacking(api: Api) -> Iterator[tuple[Pointer, str, Pointer]]:
             stated = shape.properties if isinstance(shape, Object) else ()
             for each in stated:
                 own = resolve(api, each.schema)
-                values = own.shape.values if isinstance(own.shape, Enumeration) else None
+                values = (
+                    own.shape.values if isinstance(own.shape, Enumeration) else None
+                )
                 if told and each.name == told.property and values and key not in values:
                     yield pointer, key, own.pointer
 
