@@ -75,6 +75,8 @@ def test_ids_that_spell_their_paths_say_nothing() -> None:
     item, all_ = ("put", "/v1/pets/{id}", "PutPetsId"), ("get", "/v1/pets", "GetPets")
     assert _by_ids(item, all_) == ["replace", "list"]
     assert _by_ids(all_) == ["get"]
+    short = ("get", "/pets/{petId}/toys", "get_pets_id_toys_v2.0")
+    assert _by_ids(short, all_) == ["list_toys", "list"]
     by = ("post", "/{key}/pets/{id}", "ByKeyPetsByIdPost")
     assert _by_ids(by) == ["update"]
     assert _by_ids(("put", "/v1/pets/{id}", "putPet")) == ["put"]

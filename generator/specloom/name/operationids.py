@@ -46,22 +46,24 @@ def spelled(operations: Sequence[Operation]) -> frozenset[Pointer]:
 
 
 def _spells_path(operation: Operation) -> bool:
-    words, method = id_words(operation), operation.method.lower()
-    said = [word.lower() for word in words if not VERSION.fullmatch(word)]
-    if method not in (said[0:1] + said[-1:]):
+    words, method = _telling(id_words(operation)), operation.method.lower()
+    if not words or method not in (words[0], words[-1]):
         return False
-    said.remove(method) if said[0] == method else said.pop()
-    path = [
-        word.lower()
-        for part in segments(operation.path)
-        for word in split(part)
-        if not VERSION.fullmatch(word)
-    ]
-    return _nouns(said) == _nouns(path)
+    said = words[1:] if words[0] == method else words[:-1]
+    for part in segments(operation.path):
+        spelled = _telling(split(part))
+        if "{" in part and said[: len(spelled)] != spelled:
+            spelled = spelled[-1:]  # `id` of `{shopId}`
+        if said[: len(spelled)] != spelled:
+            return False
+        said = said[len(spelled) :]
+    return not said
 
 
-def _nouns(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word not in ("api", "by", "rest")]
+def _telling(words: Sequence[str]) -> list[str]:
+    """The words in lower case, without versions and what fills the gaps."""
+    lower = (word.lower() for word in words if not VERSION.fullmatch(word))
+    return [word for word in lower if word not in ("api", "by", "rest")]
 
 
 def after_owner(identifier: str, tag: Sequence[str]) -> tuple[str, ...]:
