@@ -62,3 +62,51 @@ def test_an_error_that_is_told_as_a_picture_is_read_as_json(made: Maker) -> None
     with pytest.raises(case.errors.NotFoundError) as caught:
         case.client.exports.download(id_="1")
     assert caught.value.body == b"\x89PNG"
+
+
+def test_an_answer_that_could_not_be_read_is_bytes(made: Maker) -> None:
+    """What a `$ref` that leads nowhere would have described is not lost, and no error."""
+    case = made("""
+paths:
+  /a: {get: {tags: [a], operationId: a, responses: {'200': {$ref: '#/components/responses/A'}}}}
+""")
+    case.wire.answers('{"a": 1}')
+    assert case.client.a.a() == b'{"a": 1}'
+    assert case.codes == ["SP204"]
+
+
+def test_bytes_of_any_media_type_are_as_they_came(made: Maker) -> None:
+    """Under `*/*` without a schema JSON may come, too, and is not read."""
+    case = made("""
+paths: {/a: {get: {tags: [a], operationId: a, responses: {'200': {description: ok, content: {'*/*': {}}}}}}}
+""")
+    for media_type in ("application/json", "image/png"):
+        case.wire.answers('{"a": 1}', media_type=media_type)
+        assert case.client.a.a() == b'{"a": 1}'
+
+
+BODILESS = """
+paths:
+  /a:
+    head: {tags: [a], operationId: head, responses: {'200': {$ref: '#/components/responses/A'}, '404': {$ref: '#/components/responses/A'}}}
+    get: {tags: [a], operationId: get, responses: {'200': {$ref: '#/components/responses/A'}, '204': {$ref: '#/components/responses/A'}}}
+    put: {tags: [a], operationId: put, responses: {'205': {$ref: '#/components/responses/A'}}}
+components:
+  responses:
+    A: {description: a, content: {application/json: {schema: {type: object, required: [a], properties: {a: {type: integer}}}}}}
+"""
+
+
+def test_what_has_no_body_in_http_has_none_here(made: Maker) -> None:
+    """A 204, a 205 and any answer to HEAD, whatever the document says of their content."""
+    case = made(BODILESS)
+    for method, status in (("head", 200), ("get", 204), ("put", 205)):
+        case.wire.answers("", status)
+        assert getattr(case.client.a, method)() is None
+    case.wire.answers("", 404)
+    with pytest.raises(case.errors.NotFoundError):
+        case.client.a.head()
+    case.wire.answers('{"a": 1}')
+    assert case.client.a.get().a == 1
+    assert [each.code for each in case.found] == ["SP220", "SP220"]
+    assert "204 has no body" in case.found[0].message

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import json
+from email import message_from_bytes
+from email.policy import HTTP
 from typing import Any
 
 import pytest
@@ -262,3 +264,59 @@ def test_a_file_by_another_name_may_have_one(made: Maker) -> None:
     """Where an alias means bytes, a part of a form may be a `File` all the same."""
     method: Any = made(NAMED).client.files.add
     assert method.__annotations__["file"] == "File | bytes"
+
+
+UPLOADS = """
+paths:
+  /a:
+    post:
+      tags: [a]
+      operationId: a
+      requestBody: {required: true, content: {multipart/form-data: {schema: SCHEMA, encoding: {pic: {contentType: image/png}, pics: {contentType: 'image/*'}, meta: {contentType: application/json}, sdp: {contentType: application/sdp}, odd: {contentType: application/x-odd}}}}}
+      responses: {'204': {description: ok}}
+components:
+  schemas:
+    Form:
+      type: object
+      properties: PROPERTIES
+"""
+PARTS = """{
+  pic: {}, pics: {type: array, items: {}}, meta: {}, odd: {}, sdp: {type: string},
+  file: {type: string, contentMediaType: application/octet-stream, title: File},
+  maybe: {anyOf: [{type: string, contentMediaType: application/pdf}, {type: 'null'}]},
+  csv: {type: string, contentMediaType: text/csv},
+  picture: {type: string, contentMediaType: image/png, contentEncoding: base64},
+}"""
+
+
+@pytest.mark.parametrize(
+    "schema", ["{$ref: '#/components/schemas/Form'}", f"{{properties: {PARTS}}}"]
+)
+def test_a_part_is_a_file_where_its_media_type_says_so(made: Maker, schema: str) -> None:
+    """Bytes have no `format` since OpenAPI 3.1 (section 4.8.14.4): a media type tells."""
+    text = UPLOADS.replace("SCHEMA", schema.replace("\n", " "))
+    case = made(text.replace("PROPERTIES", PARTS.replace("\n", " ")))
+    case.wire.answers("", 204)
+    raw = b"\x89\xff"
+    case.client.a.a(
+        pic=raw,
+        pics=[raw, raw],
+        meta={"a": 1},
+        odd=raw,
+        sdp="v=0",
+        file=raw,
+        maybe=raw,
+        csv="a",
+    )
+    head = f"Content-Type: {case.wire.sent[-1].headers['content-type']}\r\n\r\n".encode()
+    form = message_from_bytes(head + case.wire.sent[-1].body, policy=HTTP)
+    sent = [
+        (part.get_param("name", header="content-disposition"), part)
+        for part in form.iter_parts()
+    ]
+    files = [name for name, part in sent if part.get_filename()]
+    assert files == ["pic", "pics", "pics", "odd", "file", "maybe"]
+    assert all(part.get_content() == raw for name, part in sent if name in files)
+    types = {name: part.get_content_type() for name, part in sent}
+    assert (types["pic"], types["odd"]) == ("image/png", "application/x-odd")
+    assert json.loads(dict(sent)["meta"].get_content()) == {"a": 1}

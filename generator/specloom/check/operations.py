@@ -9,7 +9,7 @@ from .references import find
 from .walk import GONE, Gone, Object, Place, Walk
 
 __all__ = ["METHODS", "body", "header", "media_type", "operation", "parameter"]
-__all__ += ["path_item", "response", "scheme", "security", "server", "status"]
+__all__ += ["path_item", "response", "scheme", "security", "status"]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _PLACES = ("query", "header", "path", "cookie", "querystring")
@@ -149,14 +149,6 @@ def scheme(walk: Walk, tree: Object, place: Place) -> Object | Gone:
     if isinstance(tree.get("type"), str):
         return tree
     walk.tell("SP209", "a security scheme has a `type`", place)
-    return GONE
-
-
-def server(walk: Walk, tree: Object, place: Place) -> Object | Gone:
-    """A Server with a URL."""
-    if isinstance(tree.get("url"), str):
-        return tree
-    walk.tell("SP209", "a server has a `url`", place)
     return GONE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import operations, paths, schemas
+from . import forms, operations, paths, schemas, servers
 from .scalars import COUNT, FLAG, NUMBER, TEXT
 from .walk import GONE, Kind, List, Map, Part, Shape
 
@@ -180,6 +180,7 @@ SHAPES: Mapping[str, Shape] = {
             "examples": _EXAMPLES,
             "encoding": Map(Part("encoding")),
         },
+        before=forms.media_type,
         instead={},
     ),
     "encoding": Shape(
@@ -209,7 +210,7 @@ SHAPES: Mapping[str, Shape] = {
             "links": Map(Part("link")),
         },
         before=operations.response,
-        instead={"description": ""},
+        instead={"description": "", "content": {"*/*": {}}},
         read=lambda tree: ({"description": tree} if isinstance(tree, str) else GONE),
     ),
     "link": Shape(
@@ -251,7 +252,7 @@ SHAPES: Mapping[str, Shape] = {
             **dict.fromkeys(("url", "description", "name"), TEXT),
             "variables": Map(Part("server variable")),
         },
-        before=operations.server,
+        before=servers.server,
         read=lambda tree: {"url": tree} if isinstance(tree, str) else GONE,
     ),
     "server variable": Shape(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .api import Envelope, ErrorCode, JsonValue, Link, Pointer, Response
+from ..report import Diagnostic
+from .api import Content, Envelope, ErrorCode, JsonValue, Link, Pointer, Response
 from .node import Node
 from .parameters import contents, headers
 from .schemas import Schemas
@@ -12,19 +13,30 @@ from .schemas import Schemas
 __all__ = ["responses"]
 
 
+_BODILESS = ("204", "205", "304")
+"""RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5."""
+
+
 def responses(
-    schemas: Schemas, operation: Node, identifiers: Mapping[str, Pointer]
+    schemas: Schemas,
+    operation: Node,
+    method: str,
+    identifiers: Mapping[str, Pointer],
 ) -> tuple[Response, ...]:
     """The responses of an operation; `identifiers` are all `operationId`s, for links."""
     return tuple(
-        _response(schemas, status, each, identifiers)
+        _response(schemas, status, each, method, identifiers)
         for status, each in operation.members("responses")
         if not status.startswith("x-")
     )
 
 
 def _response(
-    schemas: Schemas, status: str, each: Node, identifiers: Mapping[str, Pointer]
+    schemas: Schemas,
+    status: str,
+    each: Node,
+    method: str,
+    identifiers: Mapping[str, Pointer],
 ) -> Response:
     node = each.followed()
     codes = node.get("x-error-codes")
@@ -32,7 +44,7 @@ def _response(
         pointer=node.pointer,
         status=status.upper() if status[1:].upper() == "XX" else status,
         description=each.text("description") or node.text("description"),
-        contents=contents(schemas, node),
+        contents=_contents(schemas, status, node, method),
         headers=headers(schemas, node),
         links=tuple(_links(node, identifiers)),
         envelope=_envelope(node),
@@ -40,6 +52,25 @@ def _response(
         error_code_member="" if codes is None else codes.text("property"),
         source=node.source,
     )
+
+
+def _contents(
+    schemas: Schemas, status: str, node: Node, method: str
+) -> tuple[Content, ...]:
+    """What the body may be. An answer to HEAD has none (RFC 9110 section 9.3.2)."""
+    if method == "HEAD":
+        return ()
+    stated = node.get("content")
+    if status in _BODILESS and stated is not None and stated.tree:
+        schemas.report.add(
+            Diagnostic(
+                code="SP220",
+                message=f"a response with {status} has no body: this is left out",
+                pointer=stated.pointer,
+            )
+        )
+        return ()
+    return contents(schemas, node)
 
 
 def _envelope(node: Node) -> Envelope | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..link import Api, SecurityScheme, Server
+from ..link import Api, SecurityScheme, Server, ServerVariable
 from ..name import Names
 from .imports import FUTURE, Import, import_block
 from .package import ArgumentView, ClientView, EntryView, ModuleView, ResourceView
@@ -30,8 +30,8 @@ def client(
             indent=4,
             sections=(("Args", list(_arguments_said(api, names))),),
         ),
-        module_sync=_module(names, resources, _sync(api, formats=formats), ""),
-        module_async=_module(names, resources, _async(api), "Async"),
+        module_sync=_module(names, resources, _sync(api, names, formats=formats), ""),
+        module_async=_module(names, resources, _async(api, names), "Async"),
         schemes=schemes,
         servers=servers,
         keywords=tuple(_fallbacks(api, names)),
@@ -40,7 +40,7 @@ def client(
             for key, scheme in api.security_schemes.items()
             if scheme.kind != "mutualTLS"
         ),
-        arguments=tuple(_arguments(api, names, keywords)),
+        arguments=tuple(_arguments(api, names)),
         environment=_environment(api, first),
         variables=tuple(
             EntryView(key=literal(name), value=keyword)
@@ -83,7 +83,7 @@ def _views(resource: ResourceView) -> Iterator[str]:
         yield "Streaming"
 
 
-def _sync(api: Api, *, formats: bool) -> set[Import]:
+def _sync(api: Api, names: Names, *, formats: bool) -> set[Import]:
     imports = {
         Import(module="._runtime.client", name="Client"),
         Import(module="._runtime.middleware", name="Middleware"),
@@ -94,7 +94,7 @@ def _sync(api: Api, *, formats: bool) -> set[Import]:
         Import(module="._runtime.transport", name="Transport"),
         Import(module="collections.abc", name="Mapping"),
         Import(module="collections.abc", name="Sequence"),
-        *_arguments_need(api, "."),
+        *_arguments_need(api, names, "."),
         *_needed(api),
     }
     if formats:
@@ -103,7 +103,7 @@ def _sync(api: Api, *, formats: bool) -> set[Import]:
     return imports
 
 
-def _async(api: Api) -> set[Import]:
+def _async(api: Api, names: Names) -> set[Import]:
     """The facts are those of the sync client, imported."""
     return {
         Import(module=".._runtime.aio", name="AsyncClient"),
@@ -115,12 +115,12 @@ def _async(api: Api) -> set[Import]:
         Import(module="..client", name="KEYWORDS"),
         Import(module="..client", name="SCHEMES"),
         Import(module="..client", name="SERVERS"),
-        *_arguments_need(api, ".."),
+        *_arguments_need(api, names, ".."),
     }
 
 
-def _arguments_need(api: Api, dots: str) -> Iterator[Import]:
-    if len(api.servers) > 1:
+def _arguments_need(api: Api, names: Names, dots: str) -> Iterator[Import]:
+    if len(api.servers) > 1 or any(map(_choices, _by_keyword(api, names).values())):
         yield Import(module="typing", name="Literal")
     if any(each.kind != "mutualTLS" for each in api.security_schemes.values()):
         yield Import(module=f"{dots}_runtime.security", name="Credential")
@@ -186,12 +186,27 @@ def _environment(api: Api, first: str) -> str:
 
 def _variable_keywords(api: Api, names: Names) -> dict[str, str]:
     """Server variable -> keyword; of all servers, for a caller may choose any."""
-    every = [*api.servers, *(s for each in api.operations for s in each.servers)]
     return {
-        variable.name: names.variables[variable.pointer]
-        for server in every
-        for variable in server.variables
+        variable.name: keyword
+        for keyword, variables in _by_keyword(api, names).items()
+        for variable in variables
     }
+
+
+def _by_keyword(api: Api, names: Names) -> dict[str, list[ServerVariable]]:
+    """Keyword -> the variables that it fills, of all servers."""
+    every = [*api.servers, *(s for each in api.operations for s in each.servers)]
+    found: dict[str, list[ServerVariable]] = {}
+    for server in every:
+        for each in server.variables:
+            found.setdefault(names.variables[each.pointer], []).append(each)
+    return found
+
+
+def _choices(variables: Iterable[ServerVariable]) -> tuple[str, ...]:
+    """The values of a keyword; none where one of its variables takes any."""
+    stated = [each.enum for each in variables]
+    return tuple(dict.fromkeys(v for each in stated for v in each)) * all(stated)
 
 
 def variable(names: Names, keyword: str) -> str:
@@ -207,9 +222,7 @@ def _fallbacks(api: Api, names: Names) -> Iterator[EntryView]:
             yield EntryView(key=literal(key), value=pair)
 
 
-def _arguments(
-    api: Api, names: Names, keywords: dict[str, str]
-) -> Iterator[ArgumentView]:
+def _arguments(api: Api, names: Names) -> Iterator[ArgumentView]:
     for key, scheme in api.security_schemes.items():
         if scheme.kind != "mutualTLS":
             yield _argument(names.credentials[key], "Credential | None", "None")
@@ -217,8 +230,10 @@ def _arguments(
         choices = ", ".join(literal(_key(names, each)) for each in api.servers)
         default = literal(_key(names, api.servers[0]))
         yield _argument("environment", f"Literal[{choices}]", default)
-    for keyword in dict.fromkeys(keywords.values()):
-        yield _argument(keyword, "str | None", "None")
+    for keyword, variables in _by_keyword(api, names).items():
+        choices = ", ".join(map(literal, _choices(variables)))
+        kind = f"Literal[{choices}]" if choices else "str"
+        yield _argument(keyword, f"{kind} | None", "None")
     yield _argument("base_url", "str | None", "None")
     yield _argument("timeout", "Timeout | float | None", "60.0")
     yield _argument("max_retries", "int", "2")
@@ -237,17 +252,11 @@ def _arguments_said(api: Api, names: Names) -> Iterator[tuple[str, str]]:
             yield keyword, f"{text} Without it, ${variable(names, keyword)} is read."
     if len(api.servers) > 1:
         yield "environment", "Which of the document's servers to call."
-    said: set[str] = set()
-    for server in api.servers:
-        for each in server.variables:
-            keyword = names.variables[each.pointer]
-            if keyword not in said:
-                said.add(keyword)
-                default = f" By default `{each.default}`." if each.default else ""
-                text = (
-                    summary(each.description) or f"`{each.name}` of the server's URL."
-                )
-                yield keyword, f"{text}{default}"
+    for keyword, variables in _by_keyword(api, names).items():
+        first = variables[0]
+        default = f" By default `{first.default}`." if first.default else ""
+        text = summary(first.description) or f"`{first.name}` of the server's URL."
+        yield keyword, f"{text}{default}"
     address = "Call this address, whatever the document says."
     yield "base_url", f"{address} Without it, ${variable(names, 'base_url')} is read."
     yield "timeout", "Seconds for a whole call, or a limit for each phase."

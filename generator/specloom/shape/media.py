@@ -57,9 +57,11 @@ def answer_type(annotations: Annotations, content: Content, use: Use) -> Annotat
         if content.schema is None:
             return plain("JsonValue", use.runtime("JsonValue"))
         return annotations.annotation(content.schema, use)
-    if use.place == "operations" and is_json(content.media_type):
+    if _texts(annotations, content):
+        return use.builtin("str")
+    if use.place == "operations" and _may_be_json(content):
         return plain("RAW", use.runtime("RAW", "operations"))
-    return use.builtin("str" if _texts(annotations, content) else "bytes")
+    return use.builtin("bytes")
 
 
 def refusals(
@@ -78,6 +80,11 @@ def refusals(
         if content.schema is not None and not _raw(annotations, content):
             yield "application/json", annotations.annotation(content.schema, use)
             return
+
+
+def _may_be_json(content: Content) -> bool:
+    """Whether bytes may come under a media type whose texts are read elsewhere."""
+    return is_json(content.media_type) or "*" in essence(content.media_type)
 
 
 def _texts(annotations: Annotations, content: Content) -> bool:

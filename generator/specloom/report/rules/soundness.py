@@ -64,11 +64,11 @@ RULES = (
         code="SP206",
         slug="undeclared-path-parameter",
         severity=Severity.WARNING,
-        summary="A path has a variable that no parameter declares, or the reverse.",
+        summary="A path or a server has a variable that nothing declares, or the reverse.",
         explanation=(
-            "A variable without a parameter is taken as a required string; a "
-            "path parameter without a variable is left out (OpenAPI 3.1 section "
-            "4.8.12.1)."
+            "A variable that nothing declares is a string that callers have to "
+            "give; what is declared and stands in no path and no URL is left out "
+            "(OpenAPI 3.1 sections 4.8.6 and 4.8.12.1)."
         ),
     ),
     Rule(

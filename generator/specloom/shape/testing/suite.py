@@ -156,9 +156,12 @@ class Writing:
 
 
 def variables_of(api: Api, names: Names) -> Mapping[str, str]:
-    """A host for each server variable that the caller must give."""
+    """A host, or what is allowed, for each server variable that the caller must give."""
     return {
-        each.name: f"{names.variables[each.pointer].replace('_', '-')}.example.invalid"
+        each.name: next(
+            iter(each.enum),
+            f"{names.variables[each.pointer].replace('_', '-')}.example.invalid",
+        )
         for server in api.servers
         for each in server.variables
         if each.default is None

@@ -1,0 +1,102 @@
+"""Parts of forms that are files, said by their media types."""
+
+from __future__ import annotations
+
+from ..read import Tree
+from .references import file_of, find, target
+from .walk import Gone, Object, Place, Walk
+
+__all__ = ["media_type"]
+
+_SAID = frozenset(("title", "description", "example", "examples", "deprecated"))
+_SAID |= {"nullable", "contentMediaType", "type", "default"}
+"""What stands beside a file's media type; anything else says what kind of text it is."""
+_KINDS = ("image", "audio", "video", "font")
+_BINARY = frozenset(("octet-stream", "pdf", "zip", "gzip", "x-zip-compressed", "msword"))
+_TEXTS = ("json", "xml", "yaml", "javascript", "x-www-form-urlencoded")
+_LONGEST = 20
+
+
+def media_type(walk: Walk, tree: Object, place: Place) -> Object | Gone:
+    """A Media Type whose parts are files where their media types say so.
+
+    OpenAPI 3.1 sections 4.8.14.4 and 4.8.15.1: bytes have no `format`; `contentMediaType`
+    or the part's `contentType` tells of them.
+    """
+    schema = tree.get("schema")
+    if not str(place[1]).lower().startswith("multipart/") or not isinstance(schema, dict):
+        return tree
+    whole = _followed(walk, schema, place)
+    properties = whole.get("properties")
+    if not isinstance(properties, dict):
+        return tree
+    files: Object = {
+        name: file
+        for name, each in properties.items()
+        if (file := _file(walk, each, _stated(tree, name), place)) is not None
+    }
+    if not files:
+        return tree
+    here = walk.pointer((place, "schema", 0))
+    walk.origins[f"{here}/allOf/0"] = walk.author(here)
+    return {**tree, "schema": {"allOf": [schema, {"properties": files}]}}
+
+
+def _file(walk: Walk, tree: Tree, stated: str, place: Place) -> Object | None:
+    """The schema of a part that is a file, or of several."""
+    if not isinstance(tree, dict):
+        return None
+    whole = _followed(walk, tree, place)
+    if whole.get("type") == "array":
+        inside = _file(walk, whole.get("items", {}), stated, place)
+        return None if inside is None else {**whole, "items": inside}
+    for key in ("anyOf", "oneOf"):
+        members = whole.get(key)
+        if isinstance(members, list):
+            files = [_file(walk, each, stated, place) for each in members]
+            both = zip(files, members, strict=True)
+            made: list[Tree] = [each if file is None else file for file, each in both]
+            return {**whole, key: made} if any(files) else None
+    return _bytes(whole, stated)
+
+
+def _bytes(tree: Object, stated: str) -> Object | None:
+    own, kind = tree.get("contentMediaType", stated), tree.get("type")
+    if not isinstance(own, str) or not tree.keys() <= _SAID:
+        return None
+    if kind not in (None, "string", ["string", "null"]):
+        return None
+    if not _means_bytes(own, is_text=kind is not None):
+        return None
+    return {**tree, "type": kind or "string", "format": "binary"}
+
+
+def _means_bytes(media_type: str, *, is_text: bool) -> bool:
+    """Whether a media type is one of bytes; one that nobody knows is, unless it's a string."""
+    kind, _, sort = media_type.partition(",")[0].partition(";")[0].strip().partition("/")
+    sort = sort.lower()
+    if not sort or kind.lower() == "text" or sort.endswith(_TEXTS):
+        return False
+    known = kind.lower() in _KINDS or sort in _BINARY or "officedocument" in sort
+    return known or not (is_text or sort == "*")
+
+
+def _stated(tree: Object, name: str) -> str:
+    encodings = tree.get("encoding")
+    encoding = encodings.get(name) if isinstance(encodings, dict) else None
+    stated = encoding.get("contentType") if isinstance(encoding, dict) else None
+    return stated if isinstance(stated, str) else ""
+
+
+def _followed(walk: Walk, tree: Object, place: Place) -> Object:
+    file = file_of(place)
+    for _ in range(_LONGEST):
+        reference = tree.get("$ref")
+        if not isinstance(reference, str):
+            return tree
+        pointer = target(walk, file, reference)
+        found = find(walk, pointer)
+        if not isinstance(found, dict):
+            return {}
+        file, tree = pointer.partition("#")[0], found
+    return {}
