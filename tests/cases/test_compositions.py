@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from .conftest import Maker
@@ -237,3 +238,33 @@ def test_types_that_contradict_each_other_are_told(made: Maker) -> None:
     case.wire.answers('{"count": 1, "kind": 5}')
     assert case.client.things.get().kind == 5
     assert made(HEIRS).codes == []
+
+
+def test_tuples_that_hold_together_are_one(made: Maker) -> None:
+    """Each item is what all say of its place: `prefixItems`, and beyond them `items`."""
+    case = made("""
+paths:
+  /a:
+    get:
+      tags: [a]
+      operationId: a
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  pair:
+                    allOf:
+                      - {type: array, prefixItems: [{$ref: '#/components/schemas/A'}], items: {type: string}}
+                      - {type: array, prefixItems: [{type: object, properties: {b: {type: string, format: date}}}, {type: string, format: date}]}
+components:
+  schemas:
+    A: {type: object, required: [a], properties: {a: {type: integer}}}
+""")
+    case.wire.answers('{"pair": [{"a": 1, "b": "2026-01-02"}, "2026-01-03", "2026"]}')
+    first, second, third = case.client.a.a().pair
+    assert (first.a, first.b) == (1, date(2026, 1, 2))
+    assert (second, third) == (date(2026, 1, 3), "2026")

@@ -12,7 +12,6 @@ from ..report import Diagnostic, Report
 from .api import (
     Alias,
     AnyValue,
-    Array,
     Boolean,
     Integer,
     JsonValue,
@@ -25,6 +24,7 @@ from .api import (
     String,
     Union,
 )
+from .arrays import array_of
 from .assertions import asserted, constraining
 from .choices import choice_of
 from .discriminators import discriminator
@@ -33,7 +33,7 @@ from .facets import facets, transparent
 from .families import Families
 from .kinds import contradict, hinted, kind_of, kinds
 from .node import Node
-from .objects import object_of, together
+from .objects import object_of
 
 __all__ = ["Schemas"]
 
@@ -174,7 +174,7 @@ class Schemas:
             case "object":
                 return object_of(self, pointer, node, parts)
             case "array":
-                return self._array(pointer, parts)
+                return array_of(self, pointer, parts)
             case "string":
                 return String(
                     format=_last(parts, "format"),
@@ -189,17 +189,6 @@ class Schemas:
                 return Boolean()
             case _:
                 return AnyValue()
-
-    def _array(self, pointer: Pointer, parts: tuple[Node, ...]) -> Array:
-        stated = [item for part in parts if (item := part.get("items")) is not None]
-        prefix: tuple[Pointer, ...] = ()
-        for part in parts:
-            prefix = tuple(map(self.want, part.items("prefixItems"))) or prefix
-        if stated:
-            items = together(self, f"{pointer}/items", stated)
-        else:
-            items = self.state(f"{pointer}/items", AnyValue())
-        return Array(items=items, prefix=prefix)
 
     def _family(
         self, task: Task, parts: tuple[Node, ...], children: tuple[Node, ...]
