@@ -292,7 +292,9 @@ PARTS = """{
 @pytest.mark.parametrize(
     "schema", ["{$ref: '#/components/schemas/Form'}", f"{{properties: {PARTS}}}"]
 )
-def test_a_part_is_a_file_where_its_media_type_says_so(made: Maker, schema: str) -> None:
+def test_a_part_is_a_file_where_its_media_type_says_so(
+    made: Maker, schema: str
+) -> None:
     """Bytes have no `format` since OpenAPI 3.1 (section 4.8.14.4): a media type tells."""
     text = UPLOADS.replace("SCHEMA", schema.replace("\n", " "))
     case = made(text.replace("PROPERTIES", PARTS.replace("\n", " ")))
@@ -308,7 +310,9 @@ def test_a_part_is_a_file_where_its_media_type_says_so(made: Maker, schema: str)
         maybe=raw,
         csv="a",
     )
-    head = f"Content-Type: {case.wire.sent[-1].headers['content-type']}\r\n\r\n".encode()
+    head = (
+        f"Content-Type: {case.wire.sent[-1].headers['content-type']}\r\n\r\n".encode()
+    )
     form = message_from_bytes(head + case.wire.sent[-1].body, policy=HTTP)
     sent = [
         (part.get_param("name", header="content-disposition"), part)

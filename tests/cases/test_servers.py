@@ -37,7 +37,9 @@ def test_a_url_that_names_a_host_can_be_called(
 
 def test_a_variable_that_nothing_declares_is_asked_for(made: Maker) -> None:
     """It is an argument of the client; one that the URL has not is none."""
-    servers = "servers: [{url: 'https://{tenant}.test', variables: {zone: {default: eu}}}]"
+    servers = (
+        "servers: [{url: 'https://{tenant}.test', variables: {zone: {default: eu}}}]"
+    )
     case = made(servers + REST)
     client = type(case.client)
     with pytest.raises(case.errors.ConfigurationError, match="needs `tenant`"):

@@ -140,6 +140,25 @@ def test_a_change_and_its_reverse(folder: Path, number: int) -> None:
     assert diff(folder, tree, SHOP).verdict("wire").word == back
 
 
+def test_a_default_beside_a_reference_counts(folder: Path) -> None:
+    """What an absent member or parameter means is said where it is taken in, and told once."""
+    size = {"$ref": "#/components/schemas/Size"}
+    base = changed(shop(), "components/schemas/Size", {"type": "integer", "default": 1})
+    base = changed(base, f"{NEW}/properties/size", dict(size))
+    base = changed(base, f"{GET}/parameters/0/schema", dict(size))
+    for place, severity in (
+        (f"{NEW}/properties/size/default", Severity.RISKY),
+        (f"{GET}/parameters/0/schema/default", Severity.BREAKING),
+    ):
+        every = diff(folder, base, changed(base, place, 2)).changes
+        (found,) = (each for each in every if each.family == "wire")
+        assert (found.rule, found.severity) == ("wire/default-changed", severity)
+        assert (found.before, found.after) == ("`1`", "`2`")
+    shared = changed(base, "components/schemas/Size/default", 2)
+    told = [e for e in diff(folder, base, shared).changes if e.family == "wire"]
+    assert [each.base for each in told] == ["#/components/schemas/Size"]
+
+
 @FEW
 @given(several, st.randoms(use_true_random=False))
 def test_order_of_keys_never_matters(

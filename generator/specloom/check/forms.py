@@ -12,7 +12,9 @@ _SAID = frozenset(("title", "description", "example", "examples", "deprecated"))
 _SAID |= {"nullable", "contentMediaType", "type", "default"}
 """What stands beside a file's media type; anything else says what kind of text it is."""
 _KINDS = ("image", "audio", "video", "font")
-_BINARY = frozenset(("octet-stream", "pdf", "zip", "gzip", "x-zip-compressed", "msword"))
+_BINARY = frozenset(
+    ("octet-stream", "pdf", "zip", "gzip", "x-zip-compressed", "msword")
+)
 _TEXTS = ("json", "xml", "yaml", "javascript", "x-www-form-urlencoded")
 _LONGEST = 20
 
@@ -24,7 +26,9 @@ def media_type(walk: Walk, tree: Object, place: Place) -> Object | Gone:
     or the part's `contentType` tells of them.
     """
     schema = tree.get("schema")
-    if not str(place[1]).lower().startswith("multipart/") or not isinstance(schema, dict):
+    if not str(place[1]).lower().startswith("multipart/") or not isinstance(
+        schema, dict
+    ):
         return tree
     whole = _followed(walk, schema, place)
     properties = whole.get("properties")
@@ -73,7 +77,9 @@ def _bytes(tree: Object, stated: str) -> Object | None:
 
 def _means_bytes(media_type: str, *, is_text: bool) -> bool:
     """Whether a media type is one of bytes; one that nobody knows is, unless it's a string."""
-    kind, _, sort = media_type.partition(",")[0].partition(";")[0].strip().partition("/")
+    kind, _, sort = (
+        media_type.partition(",")[0].partition(";")[0].strip().partition("/")
+    )
     sort = sort.lower()
     if not sort or kind.lower() == "text" or sort.endswith(_TEXTS):
         return False

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from ..link import AnyValue, Api, Direction, NoValue, Pointer, Union
+from ..link import AnyValue, Api, Direction, NoValue, Object, Pointer, Union
+from .defaults import defaults
 from .effect import Effect
 from .finding import Edge, Finding
 from .hidden import uncovered
@@ -99,6 +100,9 @@ class Pairs:
     def _compared(self, key: Key) -> Compared:
         base, revision = view(self.base, key[0]), view(self.revision, key[1])
         parts = tuple(differences(base, revision))
+        if isinstance(base.shape, Object) and isinstance(revision.shape, Object):
+            found = defaults(self.base, self.revision, base.shape, revision.shape)
+            parts = (*parts, *found)
         if _is_choice(base, revision):
             kept = (
                 p for p in parts if not isinstance(p, Finding) or "type" not in p.rule

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..link import Body, Operation, Parameter
 from .contents import contents
+from .defaults import default_changed
 from .effect import Effect
 from .finding import Finding
 from .lifecycle import retired
@@ -95,6 +96,9 @@ def _kept(both: Exchange, old: Parameter, new: Parameter) -> Iterator[Site]:
             ),
             both.sends,
         )
+    for each in default_changed(*both.apis, old, new):
+        site = both.found(each, both.sends)
+        yield replace(site, use=replace(site.use, place="parameter"))
     yield both.pair(old.schema, new.schema, both.sends, "parameter")
 
 

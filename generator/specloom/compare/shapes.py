@@ -8,7 +8,6 @@ from ..link import (
     AnyValue,
     Array,
     Boolean,
-    Constant,
     Enumeration,
     Integer,
     JsonValue,
@@ -19,10 +18,11 @@ from ..link import (
     String,
 )
 from .bounds import constraints
+from .defaults import worded
 from .effect import Effect
 from .finding import Edge, Finding, Part
 from .members import members
-from .view import View, kinds, listed, plain, said
+from .view import View, kinds, listed, said
 
 __all__ = ["differences", "shapes"]
 
@@ -260,9 +260,9 @@ def _statements(base: View, revision: View) -> Iterator[Finding]:
             Effect.UNDECIDED,
             base,
             revision,
-            f"has the default {_default(new)} instead of {_default(old)}",
-            before=_default(old),
-            after=_default(new),
+            f"has the default {worded(new)} instead of {worded(old)}",
+            before=worded(old),
+            after=worded(new),
         )
     if revision.deprecated and not base.deprecated:
         yield _finding(
@@ -271,7 +271,3 @@ def _statements(base: View, revision: View) -> Iterator[Finding]:
     if base.deprecated and not revision.deprecated:
         words = "is no longer deprecated"
         yield _finding("schema-reactivated", Effect.SAYS, base, revision, words)
-
-
-def _default(value: Constant | None) -> str:
-    return "none" if value is None else f"`{plain(value.value)}`"

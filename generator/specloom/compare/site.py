@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..link import Direction, Operation, Pointer
+from ..link import Api, Direction, Operation, Pointer
 from .finding import Finding, Place, Use
 
 __all__ = ["Exchange", "Site"]
@@ -24,6 +24,7 @@ class Site:
 class Exchange:
     """The two sides of one operation. `sends` is the way of its requests."""
 
+    apis: tuple[Api, Api]
     base: Operation
     revision: Operation
     use: Use

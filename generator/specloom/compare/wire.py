@@ -109,9 +109,9 @@ def _sites(base: Api, revision: Api, today: date) -> Iterator[Site]:
     for finding in schemes(base, revision):
         yield Site(everywhere, finding=finding)
     for old, new in _matched(base.operations, revision.operations):
-        yield from _operation(old, new, today)
+        yield from _operation((base, revision), old, new, today)
     for old, new in _matched(base.webhooks, revision.webhooks):
-        yield from _inner(old, new, "webhook", today)
+        yield from _inner((base, revision), old, new, "webhook", today)
 
 
 def _matched(
@@ -126,7 +126,10 @@ def _matched(
 
 
 def _operation(
-    old: Operation | None, new: Operation | None, today: date
+    apis: tuple[Api, Api],
+    old: Operation | None,
+    new: Operation | None,
+    today: date,
 ) -> Iterator[Site]:
     one = new or old
     assert one is not None
@@ -145,9 +148,9 @@ def _operation(
         yield Site(use, finding=finding)
     for finding in servers(old.servers, new.servers):
         yield Site(use, finding=finding)
-    yield from sites(Exchange(old, new, use, today))
+    yield from sites(Exchange(apis, old, new, use, today))
     for before, after in _callbacks(old.callbacks, new.callbacks):
-        yield from _inner(before, after, "callback", today, within=use)
+        yield from _inner(apis, before, after, "callback", today, within=use)
 
 
 def _callbacks(
@@ -162,6 +165,7 @@ def _callbacks(
 
 
 def _inner(
+    apis: tuple[Api, Api],
     old: Operation | None,
     new: Operation | None,
     kind: str,
@@ -183,8 +187,8 @@ def _inner(
     if old is None or new is None:
         yield Site(use, finding=_whole(kind, old, new))
     else:
-        inner = Exchange(old, new, replace(use, retired=False), today, sends="response")
-        yield from sites(inner)
+        use = replace(use, retired=False)
+        yield from sites(Exchange(apis, old, new, use, today, sends="response"))
 
 
 def _whole(kind: str, old: Operation | None, new: Operation | None) -> Finding:
