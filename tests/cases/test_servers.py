@@ -41,7 +41,7 @@ def test_a_variable_that_nothing_declares_is_asked_for(made: Maker) -> None:
         "servers: [{url: 'https://{tenant}.test', variables: {zone: {default: eu}}}]"
     )
     case = made(servers + REST)
-    client = type(case.client)
+    client = case.client.__class__
     with pytest.raises(case.errors.ConfigurationError, match="needs `tenant`"):
         client(transport=case.wire).a.a()
     case.wire.answers("", 204)
@@ -65,6 +65,7 @@ servers:
   - {{url: 'https://{{zone}}.cn', variables: {{zone: {{default: cn, enum: [cn, eu]}}}}}}
   - {{url: 'https://{{name}}.org', variables: {{name: {{default: any}}}}}}
 {REST}""")
-    stated = inspect.signature(type(case.client)).parameters
+    client = case.client.__class__
+    stated = inspect.signature(client).parameters
     assert stated["zone"].annotation == "Literal['eu', 'us', 'cn'] | None"
     assert stated["name"].annotation == "str | None"

@@ -8,8 +8,12 @@ from .walk import Gone, Object, Place, Walk
 
 __all__ = ["media_type"]
 
-_SAID = frozenset(("title", "description", "example", "examples", "deprecated"))
-_SAID |= {"nullable", "contentMediaType", "type", "default"}
+_SAID = frozenset(
+    (
+        *("title", "description", "example", "examples", "deprecated", "default"),
+        *("nullable", "contentMediaType", "type"),
+    )
+)
 """What stands beside a file's media type; anything else says what kind of text it is."""
 _KINDS = ("image", "audio", "video", "font")
 _BINARY = frozenset(
