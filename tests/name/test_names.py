@@ -116,6 +116,8 @@ def test_a_method_does_not_repeat_its_tag(
         ("get", "/v1/users/{id}/posts", "list_posts"),
         ("post", "/users", "create"),
         ("post", "/users/{id}", "update"),
+        ("get", "/users.json", "list"),
+        ("get", "/users/{id}.json", "get"),
         ("post", "/users/{id}/activate", "activate"),
         ("put", "/users/{id}", "replace"),
         ("get", "/people/{id}", "get_person"),

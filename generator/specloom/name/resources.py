@@ -19,6 +19,8 @@ __all__ = ["grouped", "resources", "segments"]
 
 PREFIX: Final = re.compile(r"api|rest|v\d+(?:[._-]?\w+)?|\d+(?:\.\d+)*", re.IGNORECASE)
 """Segments of a path that say nothing about what stands there."""
+FORMAT: Final = re.compile(r"(?<=.)\.(?:json|xml|html?|php|aspx?|cgi)$", re.IGNORECASE)
+"""How something is written, which the name of a call need not say."""
 
 
 def grouped(api: Api) -> dict[Pointer, str]:
@@ -46,8 +48,8 @@ def _untagged(
 
 
 def segments(path: str) -> list[str]:
-    """The segments of a path template that say something."""
-    parts = path.partition("?")[0].split("/")
+    """The segments of a path template that say something, without their formats."""
+    parts = (FORMAT.sub("", part) for part in path.partition("?")[0].split("/"))
     return [part for part in parts if part and not PREFIX.fullmatch(part)]
 
 
