@@ -75,6 +75,9 @@ def test_ids_that_spell_their_paths_say_nothing() -> None:
     item, all_ = ("put", "/v1/pets/{id}", "PutPetsId"), ("get", "/v1/pets", "GetPets")
     assert _by_ids(item, all_) == ["replace", "list"]
     assert _by_ids(all_) == ["get"]
+    toys = ("post", "/v1/pets/{id}/toys", "PostPetIdToys")
+    assert _by_ids(item, toys) == ["replace", "create_toys"]
+    assert _by_ids(toys) == ["post_id_toys"]
     short = ("get", "/pets/{petId}/toys", "get_pets_id_toys_v2.0")
     assert _by_ids(short, all_) == ["list_toys", "list"]
     by = ("post", "/{key}/pets/{id}", "ByKeyPetsByIdPost")

@@ -65,7 +65,10 @@ def test_a_package_is_called_after_the_service(
 )
 def test_a_title_that_says_nothing_leaves_it_to_the_host(url: str, client: str) -> None:
     """`REST API` of `api.shop.com` is `Shop`, unless the host is nobody's."""
-    assert named(api(title="REST API", servers=(server(0, url),))).client == client
+    servers = (server(0, url),)
+    assert named(api(title="REST API", servers=servers)).client == client
+    public = "Public" if client == "RestApi" else client
+    assert named(api(title="Public API", servers=servers)).client == public
 
 
 def test_credentials_do_not_repeat_the_api() -> None:
@@ -90,6 +93,8 @@ def test_settings_name_the_package() -> None:
         ("pets", "listPets", "list"),
         ("pet", "getPetById", "get_by_id"),
         ("things", "getThingsId", "get"),
+        ("things", "thingsid", "get"),
+        ("things", "getThingByIdUsingGET_1", "get_by_id"),
         ("slack things", "deleteThing", "delete"),
         ("color", "getThingColor", "get_thing_color"),
         ("color", "getThingColorCode", "get_thing_code"),

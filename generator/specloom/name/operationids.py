@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +18,9 @@ OWNER: Final = re.compile(
     r"(?:Api|Controller|Endpoints?|Handler|Operations|Resource|Service)[._]"
 )
 """What frameworks put before the name of an operation: the class that holds it."""
+SPRINGFOX: Final = re.compile(
+    r"Using(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)(?:_\d+)?$"
+)
 VERSION: Final = re.compile(r"v?\d+(?:\.\d+)*", re.IGNORECASE)
 
 
@@ -25,13 +28,13 @@ def id_words(operation: Operation) -> tuple[str, ...]:
     """The words of an `operationId`, without method and path around a name.
 
     FastAPI appends them (`read_item_items__item_id__get`), HubSpot puts them before
-    (`get-/crm/v3/objects_getPage`).
+    (`get-/crm/v3/objects_getPage`), Springfox appends the method (`getUsingGET_1`).
     """
     text = operation.operation_id or ""
     method = operation.method.lower()
     tail = f"{re.sub(r'[^0-9A-Za-z_]', '_', operation.path)}_{method}"
     name = text.removeprefix(f"{method}-{operation.path}_").removesuffix(tail)
-    return split(name) or split(text)
+    return split(SPRINGFOX.sub("", name)) or split(text)
 
 
 def spelled(operations: Sequence[Operation]) -> frozenset[Pointer]:
@@ -40,24 +43,41 @@ def spelled(operations: Sequence[Operation]) -> frozenset[Pointer]:
     `PostCustomersCustomerSources` of `POST /v1/customers/{customer}/sources` is nothing
     that a person wrote; neither is then `GetSettings`, which could be, in that document.
     """
-    found = [each for each in operations if _spells_path(each)]
-    written = any("{" in each.path for each in found)
-    return frozenset(each.pointer for each in found) if written else frozenset()
+    if not any("{" in each.path and _spells_path(each, list) for each in operations):
+        return frozenset()
+    return frozenset(
+        each.pointer for each in operations if _spells_path(each, _singular)
+    )
 
 
-def _spells_path(operation: Operation) -> bool:
+def _singular(words: Sequence[str]) -> list[str]:
+    return [singular(word) for word in words]
+
+
+def _spells_path(
+    operation: Operation, heard: Callable[[Sequence[str]], list[str]]
+) -> bool:
+    """Whether an id is method and path, word for word as they are heard."""
     words, method = _telling(id_words(operation)), operation.method.lower()
+    run, path = _run(operation.operation_id or ""), _run(operation.path)
+    if run and run in (path, method + path, path + method):
+        return True
     if not words or method not in (words[0], words[-1]):
         return False
-    said = words[1:] if words[0] == method else words[:-1]
+    said = heard(words[1:] if words[0] == method else words[:-1])
     for part in segments(operation.path):
-        spelled = _telling(split(part))
+        spelled = heard(_telling(split(part)))
         if "{" in part and said[: len(spelled)] != spelled:
             spelled = spelled[-1:]  # `id` of `{shopId}`
         if said[: len(spelled)] != spelled:
             return False
         said = said[len(spelled) :]
     return not said
+
+
+def _run(text: str) -> str:
+    """Only what can be heard."""
+    return re.sub(r"[\W_]", "", text).lower()
 
 
 def _telling(words: Sequence[str]) -> list[str]:

@@ -22,6 +22,15 @@ NOISE: Final = re.compile(
     re.IGNORECASE,
 )
 """What titles say about the document rather than about the service."""
+GENERIC: Final = frozenset(
+    (
+        *("application", "backend", "client", "core", "default", "definition"),
+        *("developer", "developers", "external", "gateway", "http", "main", "open"),
+        *("partner", "platform", "private", "public", "server", "service", "services"),
+        *("example", "my", "sample", "swagger", "test", "title", "untitled", "web"),
+    )
+)
+"""Words that many a service could be called."""
 LONGEST: Final = 6
 PLACEHOLDER: Final = re.compile(
     r"(?:^|\.)(?:example(?:\.\w+)?|localhost|local|internal|test|invalid)$|^[\d.]+$"
@@ -33,11 +42,13 @@ def package(scope: Scope) -> tuple[str, str, str]:
     """Distribution, package and client: the settings', or from the document's title."""
     api, pins = scope.api, scope.pins
     title = api.python_name or api.title
-    words = (split(NOISE.sub(" ", title)) or _hosted(api) or split(title))[:LONGEST]
+    said = split(NOISE.sub(" ", title))
+    telling = said if {word.lower() for word in said} - GENERIC else ()
+    words = (telling or _hosted(api) or said or split(title))[:LONGEST]
     plain = [word for word in map(_ascii, words) if word]
     stem = snake(plain) if plain else f"api_{digest(title)}"
-    said = pins.distribution or pins.package
-    module = pins.package or _module(snake(_ascii(said)) if said else stem)
+    pinned = pins.distribution or pins.package
+    module = pins.package or _module(snake(_ascii(pinned)) if pinned else stem)
     distribution = pins.distribution or module.strip("_").replace("_", "-")
     client = pins.client or _client(pascal(words) or pascal(stem))
     return distribution, module, client
