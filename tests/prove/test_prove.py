@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from specloom.cli import commands
 from specloom.prove import CATALOGUE, mutants
 from specloom.prove.runtime import RUNTIME, Patch
 
@@ -87,3 +89,46 @@ def test_tests_that_fail_prove_nothing(package: Path) -> None:
     done = prove(package)
     assert done.returncode == 1
     assert "fail as it is" in done.stderr
+
+
+FORM = """
+openapi: 3.1.0
+info: {title: Forms, version: "1"}
+servers: [{url: "https://forms.example.com"}]
+security: []
+components:
+  securitySchemes:
+    unused: {type: apiKey, in: header, name: X-Key}
+  schemas:
+    Upload:
+      type: object
+      properties: {name: {type: string}, note: {type: string}}
+paths:
+  /forms:
+    post:
+      operationId: send
+      requestBody:
+        content:
+          multipart/form-data: {schema: {$ref: "#/components/schemas/Upload"}}
+      responses: {"204": {description: Taken}}
+"""
+
+
+@pytest.fixture(params=["multipart/form-data", "application/json"])
+def found(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, set[str]]:
+    """The media type of a body, and the breaks that are tried where it travels."""
+    document = tmp_path / "forms.yaml"
+    document.write_text(FORM.replace("multipart/form-data", request.param), "utf-8")
+    options = ["generate", str(document), "--output", str(tmp_path / "out")]
+    assert CliRunner().invoke(commands, options).exit_code == 0
+    (package,) = (tmp_path / "out").iterdir()
+    return request.param, {each.mutation for each in mutants(package)}
+
+
+def test_what_nobody_could_notice_is_not_tried(found: tuple[str, set[str]]) -> None:
+    """A form has no null and is never read back; a credential that nobody asks for is none."""
+    media_type, names = found
+    assert ("null for absent" in names) is (media_type == "application/json")
+    assert ("another type" in names) is (media_type == "application/json")
+    assert "a credential not passed on" not in names
+    assert "a member of the body dropped" in names

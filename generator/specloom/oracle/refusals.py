@@ -12,7 +12,9 @@ from ..link import (
     Operation,
     Pointer,
     Response,
+    is_file,
     is_json,
+    is_jsv,
     is_text,
     is_xml,
 )
@@ -45,6 +47,8 @@ class Failing:
     """What else an envelope says (`x-envelope`)."""
     textual: bool = False
     """Whether the body is read as a text: XML is, too."""
+    binary: bool = False
+    """Whether the body is read as bytes, since nothing more is known of its media type."""
     bodiless: bool = False
     """Whether the document says that there is no body."""
 
@@ -159,12 +163,17 @@ class Refusals:
                 continue
             found = True
         for content in response.contents:
-            if is_xml(content.media_type) or is_text(content.media_type):
+            name, api = content.media_type, self.oracle.api
+            textual = is_xml(name) or is_text(name)
+            structured = is_json(name) or is_jsv(name)
+            if textual or not (structured or "*" in name or is_file(api, content)):
                 found = True
-                reply = Reply(
-                    status=status, media_type=content.media_type, body=b"text"
+                yield Failing(
+                    reply=Reply(status=status, media_type=name, body=b"text"),
+                    key=response.status,
+                    textual=textual,
+                    binary=not textual,
                 )
-                yield Failing(reply=reply, key=response.status, textual=True)
         if not found:
             yield Failing(
                 reply=Reply(status=status),

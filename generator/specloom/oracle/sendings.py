@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..link import (
+    Body,
     Constant,
     Content,
     JsonValue,
@@ -15,7 +16,9 @@ from ..link import (
     Pointer,
     flat,
     has_file_part,
+    is_json,
     is_multipart,
+    resolve,
     streams_too,
     written,
 )
@@ -24,7 +27,7 @@ from .news import News, alike
 from .notation import known
 from .request import Call, Oracle, Sent, UntoldError, sent_type
 from .scalars import Taste
-from .values import ImpossibleError, Values
+from .values import ImpossibleError, Told, Values
 
 __all__ = ["Sending", "Sendings"]
 
@@ -36,6 +39,10 @@ ODD: Mapping[str, str] = {
     "cookie": " é;=%25",
 }
 """By location: characters that must be escaped there, and some where none may be."""
+
+
+SHORT: Mapping[str, str] = {**ODD, "path": " é/", "query": " é&"}
+"""The same where an earlier parameter has had all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,8 @@ class Sendings:
     """Finds the calls of the operations of an API."""
 
     oracle: Oracle
+    told: Told = field(default_factory=dict[Pointer, tuple[JsonValue, JsonValue]])
+    """The objects that stand for models, if tests have such."""
 
     def sendings(self, operation: Operation) -> Iterator[Sending]:
         """The examples of the document, then a call with everything, then falsy values.
@@ -122,8 +131,8 @@ class Sendings:
             yield f"example `{name}`" if name else "example", call
         if not shown:
             yield "", self._call(operation, first, Taste.PLAIN)
-        if body is not None and body.required and first is not None:
-            yield from self._least(operation, first)
+        if body is not None and first is not None:
+            yield from self._least(operation, body, first)
         if body is not None and not body.required and flat(api, body) is None:
             yield "no body", Call(parameters=parameters)
         has_file = first is not None and has_file_part(api, first)
@@ -144,18 +153,29 @@ class Sendings:
                 continue
 
     def _least(
-        self, operation: Operation, content: Content
+        self, operation: Operation, body: Body, content: Content
     ) -> Iterator[tuple[str, Call]]:
-        """A call with only what is required, where others give more."""
-        if content.schema is None or is_multipart(content.media_type):
+        """A call with only what is required, where others give more.
+
+        A form in parts has one part at least, the last one or the first.
+        """
+        if content.schema is None:
             return
         try:
-            value = self._body(content.schema, Taste.PLAIN)
-            parameters = self._required(operation)
+            value = self._body(operation, content, Taste.PLAIN)
+            parameters = {
+                each.pointer: self._parameter(each, Taste.PLAIN, number)
+                for number, each in enumerate(operation.parameters)
+                if each.required
+            }
+            found = {"least": value} if value or body.required else {}
+            if not value and is_multipart(content.media_type):
+                found = _parts(self._body(operation, content, Taste.ODD))
         except ImpossibleError:
             return
-        constant = Constant(value=value)
-        yield "least", Call(parameters=parameters, body=constant, content=content)
+        for name, each in found.items():
+            constant = Constant(value=each)
+            yield name, Call(parameters=parameters, body=constant, content=content)
 
     def _shown(self, content: Content) -> list[tuple[str, JsonValue]]:
         """The examples of a request's body that its schema allows, without strangers."""
@@ -187,16 +207,24 @@ class Sendings:
         self, operation: Operation, taste: Taste
     ) -> dict[Pointer, JsonValue]:
         found: dict[Pointer, JsonValue] = {}
+        told: set[str] = set()
         for number, each in enumerate(operation.parameters):
             if each.required or taste is not Taste.PLAIN or each.examples:
+                full = each.allow_reserved or each.location not in told
+                odd = (ODD if full else SHORT)[each.location]
                 try:
-                    found[each.pointer] = self._parameter(each, taste, number)
+                    value = self._parameter(each, taste, number, odd)
+                    found[each.pointer] = value
+                    if isinstance(value, str) and odd and value.endswith(odd):
+                        told.add(each.location)
                 except ImpossibleError:
                     if each.required:
                         raise
         return found
 
-    def _parameter(self, parameter: Parameter, taste: Taste, number: int) -> JsonValue:
+    def _parameter(
+        self, parameter: Parameter, taste: Taste, number: int, odd: str = ""
+    ) -> JsonValue:
         """A value that leaves something behind where it must."""
         for each in parameter.examples if taste is Taste.PLAIN else ():
             allowed = self.oracle.reading.allows(parameter.schema, each.value)
@@ -204,7 +232,7 @@ class Sendings:
                 return each.value
         if parameter.location == "path" and taste is Taste.FALSY:
             taste = Taste.PLAIN
-        values = Values(reading=self.oracle.reading, odd=ODD[parameter.location])
+        values = Values(reading=self.oracle.reading, odd=odd)
         name = parameter.name
         value = values.value(parameter.schema, taste, name=name, number=number)
         if value is None and parameter.required:
@@ -226,9 +254,9 @@ class Sendings:
             return Call(parameters=parameters)
         value: JsonValue = "text"
         if content.schema is not None:
-            value = self._body(content.schema, taste)
+            value = self._body(operation, content, taste)
             if value == {}:
-                value = self._body(content.schema, Taste.ODD)
+                value = self._body(operation, content, Taste.ODD)
             if taste is Taste.FALSY:
                 value = self._emptied(content.schema, value)
             if isinstance(value, dict) and streams_too(operation):
@@ -249,9 +277,22 @@ class Sendings:
         }
         return less if self.oracle.reading.allows(pointer, less) else value
 
-    def _body(self, pointer: Pointer, taste: Taste) -> JsonValue:
-        values = Values(reading=self.oracle.reading)
+    def _body(self, operation: Operation, content: Content, taste: Taste) -> JsonValue:
+        pointer = content.schema
+        if pointer is None:
+            return "text"
+        told: Told = self.told if is_json(sent_type(self.oracle.api, content)) else {}
+        values = Values(reading=self.oracle.reading, told=told)
+        at = resolve(self.oracle.api, pointer).pointer
+        if at in told and taste is not Taste.FALSY and not self._is_flat(operation):
+            return self.known(pointer, _told(told[at], taste))
         return self.known(pointer, values.value(pointer, taste))
+
+    def _is_flat(self, operation: Operation) -> bool:
+        """Whether the members of the body are arguments of their own."""
+        return (
+            operation.body is None or flat(self.oracle.api, operation.body) is not None
+        )
 
 
 def _fits(parameter: Parameter, value: JsonValue) -> bool:
@@ -259,3 +300,15 @@ def _fits(parameter: Parameter, value: JsonValue) -> bool:
     if parameter.location != "header" or not isinstance(value, str):
         return True
     return value.isascii() and value.isprintable()
+
+
+def _parts(value: JsonValue) -> dict[str, JsonValue]:
+    """The last member of an object alone, and the first one."""
+    pairs = list(value.items()) if isinstance(value, dict) else []
+    return {"the last part": dict(pairs[-1:]), "the first part": dict(pairs[:1])}
+
+
+def _told(both: tuple[JsonValue, JsonValue], taste: Taste) -> JsonValue:
+    """The first of two objects, or the one with more in it where odd ones are wanted."""
+    sizes = [len(each) if isinstance(each, dict) else 0 for each in both]
+    return both[sizes[1] > sizes[0]] if taste is Taste.ODD else both[0]

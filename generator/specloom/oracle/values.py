@@ -5,9 +5,9 @@ Nothing is drawn at random: the same schema gives the same value in every run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import assert_never
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias, assert_never
 
 from ..link import (
     Alias,
@@ -30,7 +30,10 @@ from ..link import (
 from .reading import Reading
 from .scalars import Rules, Taste, integers, numbers, texts
 
-__all__ = ["ImpossibleError", "Values"]
+__all__ = ["ImpossibleError", "Told", "Values"]
+
+Told: TypeAlias = Mapping[Pointer, tuple[JsonValue, JsonValue]]
+"""Two objects that stand for each model."""
 
 DEEPEST = 12
 MOST = 100
@@ -66,6 +69,8 @@ class Values:
     """Makes values of an API's schemas."""
 
     reading: Reading
+    told: Told = field(default_factory=dict[Pointer, tuple[JsonValue, JsonValue]])
+    """The objects that stand for models inside of others, by turns."""
     odd: str = ' "é,:{'
     """What odd texts end in: not ASCII, and characters that mean something there."""
 
@@ -117,8 +122,11 @@ class Values:
     def _value(self, pointer: Pointer, taste: Taste, around: Around) -> JsonValue:
         if pointer in around.open or around.depth > DEEPEST:
             raise ImpossibleError(f"{pointer} leads back to itself")
+        bare = replace(self.reading, lenient=True)
         for found in self._candidates(pointer, taste, around.within(pointer)):
             if self.reading.allows(pointer, found):
+                return found
+            if taste is Taste.FALSY and bare.allows(pointer, found):
                 return found
         raise ImpossibleError(f"no value of {pointer} was found")
 
@@ -128,6 +136,8 @@ class Values:
         schema = self.reading.api.schemas[pointer]
         if taste is Taste.FALSY and schema.nullable:
             yield None
+        if around.depth and pointer in self.told:
+            yield self.told[pointer][around.number % 2]
         if taste is Taste.PLAIN:
             yield from (each.value for each in schema.examples)
         failed: ImpossibleError | None = None
@@ -183,7 +193,7 @@ class Values:
             case Object():
                 yield from self._objects(shape, rules, taste, around)
             case Union():
-                yield from self._unions(shape, taste, around)
+                yield from self._unions(schema.pointer, shape, taste, around)
             case _:
                 assert_never(shape)
 
@@ -268,9 +278,9 @@ class Values:
         return found
 
     def _unions(
-        self, shape: Union, taste: Taste, around: Around
+        self, owner: Pointer, shape: Union, taste: Taste, around: Around
     ) -> Iterator[JsonValue]:
-        """Values of each member, first those that only one member allows."""
+        """Values of each member, first those that surely mean one, and only one allows."""
         found: list[JsonValue] = []
         failed: ImpossibleError | None = None
         for member in shape.members:
@@ -286,7 +296,14 @@ class Values:
         if failed is not None and not found:
             raise failed
         allows = self.reading.allows
-        yield from sorted(found, key=lambda v: sum(allows(m, v) for m in shape.members))
+        clear = self.reading.is_clear
+        yield from sorted(
+            found,
+            key=lambda value: (
+                not clear(owner, value),
+                sum(allows(member, value) for member in shape.members),
+            ),
+        )
 
     def _tagged(self, shape: Union, member: Pointer, value: JsonValue) -> JsonValue:
         """The value with the discriminator's word for this member, if it has one."""

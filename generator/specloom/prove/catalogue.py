@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .facts import FACTS
 from .features import features
+from .forms import forms
 from .methods import METHODS
 from .mutant import Mutant, Mutation, broken
 from .objects import OBJECTS
@@ -25,6 +26,8 @@ CATALOGUE: tuple[str, ...] = tuple(
 )
 """What can be broken, by name."""
 RUNTIME_FOLDER = "_runtime"
+CREDENTIALS = ("a credential not passed on", "a key elsewhere", "another signature")
+"""Breaks that nobody notices where no operation asks for a credential."""
 
 
 def package_of(folder: Path) -> str:
@@ -46,9 +49,14 @@ def mutants(folder: Path) -> Iterator[Mutant]:
         for path in sorted((folder / name).rglob("*.py"))
         if RUNTIME_FOLDER not in path.parts
     ]
+    texts = [path.read_text("utf-8") for path in own]
+    hidden = forms(texts)
+    used = "\n".join(line for text in texts for line in features(text, hidden))
+    closed = " secured" in used
     for path in own:
-        yield from _own(folder, name, path)
-    used = "\n".join(line for path in own for line in features(path.read_text("utf-8")))
+        for each in _own(folder, name, path):
+            if (closed or each.mutation not in CREDENTIALS) and not hidden.hides(each):
+                yield each
     for path in sorted((folder / name / RUNTIME_FOLDER).glob("*.py")):
         relative = path.relative_to(folder).as_posix()
         yield from patched(relative, path.read_text("utf-8"), used)

@@ -66,6 +66,10 @@ def _none(old: ast.expr) -> ast.expr | None:
     return None if isinstance(old, ast.Constant) else ast.Constant(value=None)
 
 
+def _no_model(old: ast.expr) -> ast.expr | None:
+    return None if ast.unparse(old) == "bytes" else _none(old)
+
+
 def _flip(old: ast.expr) -> ast.expr | None:
     match old:
         case ast.Constant(value=bool(value)):
@@ -119,7 +123,10 @@ def _fewer_schemes(tree: ast.Module) -> Iterator[None]:
 
 
 def _another_status(tree: ast.Module) -> Iterator[None]:
-    """Another status for an answer, whatever media types it has."""
+    """Another status for an answer, whatever media types it has.
+
+    What has no body says nothing by which another success could be told from it.
+    """
     for operation in calls(tree, "Operation"):
         groups: dict[str, list[ast.Call]] = {}
         for outcome in calls(operation, *OUTCOMES):
@@ -128,13 +135,20 @@ def _another_status(tree: ast.Module) -> Iterator[None]:
         for group in groups.values():
             old = group[0].args[0]
             new = _status(old)
-            if new is None:
+            bare = len(group[0].args) == 1 and ast.unparse(group[0].func) == "Answer"
+            if new is None or bare:
                 continue
             for outcome in group:
                 outcome.args[0] = new
             yield
             for outcome in group:
                 outcome.args[0] = old
+
+
+def _body_unread(tree: ast.Module) -> Iterator[None]:
+    """The type of a body forgotten; failures that say nothing else hold bytes anyway."""
+    yield from edit_arguments(2, _none, of=("Answer",))(tree)
+    yield from edit_arguments(2, _no_model, of=("Failure",))(tree)
 
 
 def _codes_unfound(tree: ast.Module) -> Iterator[None]:
@@ -235,7 +249,7 @@ FACTS = (
     Mutation(
         name="a body not read",
         folders=HERE,
-        change=edit_arguments(2, _none, of=OUTCOMES),
+        change=_body_unread,
     ),
     Mutation(
         name="an envelope not opened",

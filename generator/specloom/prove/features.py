@@ -6,22 +6,23 @@ import ast
 from collections.abc import Iterator
 
 from .changes import calls
+from .forms import Forms
 
 __all__ = ["features"]
 
 GROUPS = ("path", "query", "headers", "cookies")
 
 
-def features(text: str) -> Iterator[str]:
+def features(text: str, forms: Forms) -> Iterator[str]:
     """The module's text, then one line for each argument and each operation.
 
-    `@query str | UnsetType`, `@member int`, `@operation GET secured`.
+    `@query str | UnsetType`, `@member int`, `@part str` of a form, `@operation GET secured`.
     """
     yield text
     tree = ast.parse(text)
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
-            yield from _arguments(node)
+            yield from _arguments(node, forms)
     for call in calls(tree, "Operation"):
         stated = {each.arg: each.value for each in call.keywords}
         match stated.get("method"):
@@ -33,7 +34,7 @@ def features(text: str) -> Iterator[str]:
                 pass
 
 
-def _arguments(function: ast.FunctionDef) -> Iterator[str]:
+def _arguments(function: ast.FunctionDef, forms: Forms) -> Iterator[str]:
     """The arguments of a method, by where they go."""
     types = {
         each.arg: ast.unparse(each.annotation)
@@ -46,7 +47,8 @@ def _arguments(function: ast.FunctionDef) -> Iterator[str]:
                 case ast.Dict(values=values) if keyword.arg in GROUPS:
                     found, place = values, keyword.arg
                 case ast.Call(keywords=members) if keyword.arg == "body":
-                    found, place = [each.value for each in members], "member"
+                    found = [each.value for each in members]
+                    place = "part" if function.name in forms.methods else "member"
                 case _:
                     continue
             for value in found:

@@ -34,13 +34,17 @@ class Mutant:
     after: str
 
     @property
-    def owners(self) -> tuple[str, ...]:
-        """The methods, operations and models that differ, as names of tests hold them."""
+    def changed(self) -> tuple[str, ...]:
+        """The methods, operations and models that differ."""
         before, after = (dict(_defined(text)) for text in (self.before, self.after))
-        found = (name for name in after if after[name] != before.get(name))
+        return tuple(name for name in after if after[name] != before.get(name))
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """What differs, as names of tests hold it."""
         return tuple(
             f".{name.lower()}-" if name.isupper() or name.islower() else f"[{name}]"
-            for name in found
+            for name in self.changed
         )
 
     def diff(self) -> str:

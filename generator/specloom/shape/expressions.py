@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ..link import (
     Array,
+    Enumeration,
     Integer,
     JsonValue,
     Number,
@@ -16,6 +17,7 @@ from ..link import (
     Pointer,
     Schema,
     String,
+    Union,
     resolve,
 )
 from ..oracle import Reading, canonical, file_name
@@ -47,6 +49,8 @@ class Expressions:
     annotations: Annotations
     read: bool = True
     """Whether the value comes from a service: what it is taken for must be clear."""
+    moments: bool = False
+    """Whether points in time are said as RFC 3339 writes them, for tests."""
     imports: set[Import] = field(default_factory=set[Import])
 
     @property
@@ -68,7 +72,7 @@ class Expressions:
             return "None"
         if self.is_any(pointer):
             return literal(canonical(self.reading, pointer, value))
-        if self.read and not self.reading.is_clear(pointer, value):
+        if self.read and not self._is_sure(pointer, value):
             raise UnsayableError("the value fits several members of a union")
         schema = self.reading.chosen(pointer, value)
         shape = schema.shape
@@ -99,6 +103,23 @@ class Expressions:
         if self.annotations.is_class(schema):
             return False
         return self.annotations.written(schema, USE).members == ("JsonValue",)
+
+    def _is_sure(self, pointer: Pointer, value: JsonValue) -> bool:
+        """Whether a value is the same, whichever member of a union it is taken for."""
+        if self.reading.is_clear(pointer, value):
+            return True
+        shape = resolve(self.annotations.api, pointer).shape
+        if not isinstance(shape, Union) or not isinstance(value, str):
+            return False
+        fitting = (each for each in shape.members if self.reading.allows(each, value))
+        return all(map(self._is_plain, fitting))
+
+    def _is_plain(self, pointer: Pointer) -> bool:
+        """Whether a text of a schema is no more than a text in Python."""
+        shape = resolve(self.annotations.api, pointer).shape
+        if isinstance(shape, String):
+            return STRINGS.get(textual(shape), ("str", None))[0] == "str"
+        return isinstance(shape, Enumeration)
 
     def _number(self, schema: Schema, value: int | float) -> str:
         if schema.unix_time is not None:
@@ -153,6 +174,8 @@ class Expressions:
         return self.annotations.names.package
 
     def _moment(self, moment: dt.datetime) -> str:
+        if self.moments:
+            return f"moment({literal(moment.isoformat().replace('+00:00', 'Z'))})"
         self.imports.add(DATE)
         parts = [moment.year, moment.month, moment.day, moment.hour, moment.minute]
         if moment.second or moment.microsecond:

@@ -56,14 +56,14 @@ class Answers:
             subject.leave("reads an answer", reason)
             return []
 
-    def facts(self, successes: list[Success]) -> Iterator[str]:
+    def facts(self, successes: list[Success], usual: str) -> Iterator[str]:
         """Each answer with its result, then the document's examples that are long."""
         shown = {id(each): self._number(each) for each in successes}
         short = [each for each in successes if shown[id(each)] is None]
         if successes and shown[id(successes[0])] is not None:
             short = [*self._made(successes[0]), *short]
         for each in short:
-            yield self._answer(each)
+            yield self._answer(each, usual)
         for each in successes:
             number = shown[id(each)]
             if number is not None and self._comes_back(each):
@@ -71,13 +71,13 @@ class Answers:
                 more = [str(number)] if number else []
                 yield fact("Shows", str(each.reply.status), *more, place=place)
 
-    def _answer(self, success: Success) -> str:
+    def _answer(self, success: Success, usual: str) -> str:
         body, result = self._body(success), self._result(success)
         given = [result] if result != body else []
         if body != "None" or given:
             given.insert(0, body)
         status = str(success.reply.status)
-        return fact("Answers", status, *given, media_type=media(success.reply))
+        return fact("Answers", status, *given, media_type=media(success.reply, usual))
 
     def _body(self, success: Success) -> str:
         """The body with models in it, or in full."""

@@ -32,6 +32,7 @@ from ..media import sent_as
 from ..streams import switch
 from ..text import byte_literal, literal
 from .facts import part_rows
+from .standing import Standing
 
 __all__ = ["Calls", "differences"]
 
@@ -43,6 +44,8 @@ class Calls:
     annotations: Annotations
     expressions: Expressions
     operation: Operation
+    standing: Standing | None = None
+    """What stands for models, if tests have such."""
 
     def call(self, call: Call) -> str:
         """`client.customers.register(customer=...)`, on one line.
@@ -64,6 +67,8 @@ class Calls:
                 yield f"{names[each.pointer]}={value}"
 
     def _value(self, pointer: str, value: JsonValue, file: str | None = None) -> str:
+        if self.standing and (said := self.standing.argument(pointer, value)):
+            return said
         try:
             given = replace(self.expressions, read=False)
             return given.expression(pointer, value, file=file)

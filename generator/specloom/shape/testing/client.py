@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ...link import ServerVariable
 from ...oracle import UNNAMED, Oracle, Sent, repeatable
 from ..annotation import Annotations
 from ..expressions import wrapped_text
@@ -46,6 +47,7 @@ class ClientFacts:
             yield f"address={wrapped_text(url)}"
         else:
             yield from self._environments()
+            yield from self._served()
             yield from self._settings()
         openings = Openings(annotations=self.annotations, oracle=self.oracle)
         yield from openings.facts(self.probes)
@@ -79,6 +81,28 @@ class ClientFacts:
         if found:
             yield f"environments={_pairs(found)}"
 
+    def _served(self) -> Iterator[str]:
+        """A server with other values of the variables that have defaults."""
+        api, names = self.annotations.api, self.annotations.names
+        if self.oracle.base_url:
+            return
+        for number, server in enumerate(api.servers):
+            others = {
+                each.name: (names.variables[each.pointer], _other(each))
+                for each in server.variables
+                if each.default is not None
+            }
+            if others:
+                told = {name: value for name, (_, value) in others.items()}
+                filled = {**self.oracle.variables, **told}
+                address = replace(self.oracle, variables=filled).server(server)
+                pairs = [(literal(key), literal(it)) for key, it in others.values()]
+                if number:
+                    here = literal(names.environments[server.pointer])
+                    pairs.insert(0, (literal("environment"), here))
+                yield f"served=({literal(address)}, {_pairs(pairs)})"
+                return
+
     def _settings(self) -> Iterator[str]:
         """The variables of the first server that have no default."""
         api, names = self.annotations.api, self.annotations.names
@@ -109,6 +133,17 @@ class ClientFacts:
         ]
         if found:
             yield f"families=[{', '.join(found)}]"
+
+
+def _other(variable: ServerVariable) -> str:
+    """Another value than the default (OpenAPI 3.1 section 4.8.6)."""
+    default = variable.default or ""
+    found = next((each for each in variable.enum if each != default), None)
+    if found is not None:
+        return found
+    if "://" in default:
+        return "https://other.example.invalid"
+    return f"{default}1" if default.isdigit() else f"other-{default}"
 
 
 def _pairs(found: Mapping[str, str] | Iterable[tuple[str, str]]) -> str:

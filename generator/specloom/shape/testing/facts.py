@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...link import JsonValue, Operation, is_json
@@ -21,9 +22,11 @@ __all__ = [
     "number_of",
     "part_rows",
     "request",
+    "usual",
 ]
 
 JSON = "application/json"
+TYPE = "Content-Type"
 ANY = "mock.ANY"
 """Stands for what cannot be said."""
 LONG = 80
@@ -38,21 +41,36 @@ def fact(word: str, /, *given: str, **named: str) -> str:
     return f"{word}({', '.join([*given, *more])})"
 
 
-def request(sent: Sent, known: Sent | None = None) -> tuple[str, Mapping[str, str]]:
+def request(
+    sent: Sent, known: Sent | None = None, body: str = ""
+) -> tuple[str, Mapping[str, str]]:
     """Method and address; then what else travels, of headers only what is not known."""
     told: dict[str, str | None] = {**dict(sent.headers)}
     if known is not None:
         usual = dict(known.headers)
         told = {k: v for k, v in told.items() if usual.get(k) != v}
         told |= {name: None for name in usual if name not in dict(sent.headers)}
+    told.pop(TYPE, None)
+    told = {**_content_type(sent, known), **told}
     pairs = [f"{literal(name)}: {literal(value)}" for name, value in told.items()]
     if known is None:
         pairs += [f"{literal(name)}: {ANY}" for name in sent.random]
     return wrapped_text(f"{sent.method} {sent.url}", WIDTH), {
         "headers": f"{{{', '.join(pairs)}}}" if pairs else "",
-        "body": wrapped(sent.body, WIDTH) if sent.body else "",
+        "body": body or (wrapped(sent.body, WIDTH) if sent.body else ""),
         "parts": f"[{', '.join(part_rows(sent))}]" if sent.parts else "",
     }
+
+
+def _content_type(sent: Sent, known: Sent | None) -> Mapping[str, str | None]:
+    """The header where it is not what a body has anyway: JSON, or the first one's."""
+    if sent.parts:
+        return {}
+    implied = JSON if sent.body else None
+    if known is not None:
+        implied = _content_type(known, None).get(TYPE, implied)
+    wanted = dict(sent.headers).get(TYPE)
+    return {TYPE: wanted} if wanted != implied else {}
 
 
 def part_rows(sent: Sent) -> Iterator[str]:
@@ -69,10 +87,17 @@ def body_of(reply: Reply) -> str:
     return bytes_text(reply.body) if reply.body else "None"
 
 
-def media(reply: Reply) -> str:
+def usual(replies: Iterable[Reply]) -> str:
+    """The media type that most answers have."""
+    kinds = Counter(each.media_type for each in replies if each.body)
+    kinds[JSON] += 1
+    return max(kinds, key=lambda kind: (kinds[kind], kind == JSON))
+
+
+def media(reply: Reply, usual: str) -> str:
     """The media type of an answer, "" where it is the usual one."""
-    kind = reply.media_type if reply.body else JSON
-    return "" if kind in ("", JSON) else literal(kind)
+    kind = reply.media_type if reply.body else usual
+    return "" if kind in ("", usual) else literal(kind)
 
 
 def number_of(reply: Reply, operation: Operation) -> int | None:

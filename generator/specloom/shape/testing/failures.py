@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...link import Pointer, Union, is_json, resolve
-from ...oracle import Failing, ImpossibleError, Refusals, UntoldError
+from ...link import JsonValue, Pointer, Union, is_json, resolve
+from ...oracle import (
+    Failing,
+    ImpossibleError,
+    Refusals,
+    Reply,
+    UntoldError,
+    compact,
+)
 from ..expressions import UnsayableError
 from ..text import literal
 from .facts import body_of, fact, media, number_of
@@ -36,7 +44,7 @@ class Failures:
             subject.leave("raises every documented failure", reason)
             return []
 
-    def facts(self, failures: list[Failing]) -> Iterator[str]:
+    def facts(self, failures: list[Failing], usual: str) -> Iterator[str]:
         """Each failure with the error that it becomes."""
         for each in failures:
             name = "EnvelopeError"
@@ -44,7 +52,7 @@ class Failures:
                 name = self.subject.annotations.names.errors[each.key]
             standing, body = self._body(each)
             kind = "" if standing or body == "None" else self._kind(each)
-            media_type = "" if body.startswith(SHOWN) else media(each.reply)
+            media_type = "" if body.startswith(SHOWN) else media(each.reply, usual)
             yield fact(
                 "Raises",
                 str(each.reply.status),
@@ -66,8 +74,10 @@ class Failures:
             number = number_of(reply, self.subject.operation)
             if number is not None:
                 return False, f"{SHOWN}{number or ''})"
-        if pointer is None or value is None or not is_json(failing.reply.media_type):
+        if not is_json(failing.reply.media_type):
             return False, body_of(failing.reply)
+        if pointer is None or value is None:
+            return _object(failing.reply)
         standing = self.subject.standing
         try:
             body = standing.body(pointer, value.value)
@@ -84,6 +94,8 @@ class Failures:
         subject, chosen = self.subject, failing.schema
         if failing.textual:
             return "str"
+        if failing.binary:
+            return "bytes"
         if chosen is None:
             if failing.bodiless:
                 return "type(None)"
@@ -112,3 +124,11 @@ class Failures:
             return []
         found = [annotations.annotation(each, USE).text for each in shape.members]
         return [each for each in found if each.isidentifier() or each.count(".") == 1]
+
+
+def _object(reply: Reply) -> tuple[bool, str]:
+    """The body of which no schema says more, as an object if it is one."""
+    value: JsonValue = json.loads(reply.body) if reply.body else None
+    if isinstance(value, dict) and compact(value).encode() == reply.body:
+        return True, literal(value)
+    return False, body_of(reply)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from ...link import (
     Array,
+    Enumeration,
     JsonValue,
     Object,
     Pointer,
@@ -23,7 +24,6 @@ from ...oracle import (
     Taste,
     Values,
     as_json,
-    grows,
     known,
     stranger,
 )
@@ -213,10 +213,20 @@ class MemberTables:
         if allowed or self.expressions.is_any(each.schema):
             yield "null=True"
         ways = self.annotations.directions.get(schema.pointer, frozenset())
-        if "response" in ways and grows(target):
+        if "response" in ways and self._grows(schema, target):
             yield "grows=True"
         if target.sensitive:
             yield "secret=True"
+
+    def _grows(self, owner: Schema, target: Schema) -> bool:
+        """Whether new values come one day; a constant may tell members of a union apart."""
+        shape = target.shape
+        if not isinstance(shape, Enumeration):
+            return False
+        if len(shape.values) == 1 and owner.pointer in self.annotations.alternatives:
+            return False
+        kinds = {type(each) for each in shape.values}
+        return kinds in ({str}, {int})
 
     def _said(self, pointer: Pointer | None, value: JsonValue) -> str:
         """A value as Python says it, then its JSON where Python's own is another."""
@@ -230,7 +240,7 @@ class MemberTables:
         plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         if said == literal(value) and text == plain:
             return said
-        if text[0] == '"' and said.startswith("dt.datetime("):
+        if text[0] == '"' and said.startswith("moment("):
             return f"moment({text})"
         if text[0] == '"' and said.startswith(PLAIN):
             return said

@@ -28,10 +28,7 @@ def table_module(
         "MODELS": bool(tables),
         "UNIONS": bool(unions),
         "alike": any(table.like for table in tables),
-        **{
-            name: f"{name}(" in text
-            for name in ("moment", "optional", "other", "required")
-        },
+        **{name: f"{name}(" in text for name in ("optional", "other", "required")},
     }
     imports = {Import(module=runtime, name=n) for n, used in marks.items() if used}
     if "whole(models." in text:
@@ -100,7 +97,7 @@ def client_module(
     text = "\n".join(fact for each in statements for fact in each.facts)
     modules = (f"test_{each.module}" for each in names.resources.values())
     runtime = f"{names.package}._runtime.statements"
-    words = [*(each.kind for each in statements), "Opens", "Drifts"]
+    words = [*(each.kind for each in statements), "Reads", "Opens", "Drifts"]
     return _module(
         "tests/test_client.py",
         "Where the client calls, what opens it, and what it never tells.",
@@ -132,8 +129,9 @@ def _words(package: str, text: str) -> Iterator[Import]:
     for word in WORDS:
         if _holds(text, f"{word}("):
             yield Import(module=f"{package}._runtime.statements", name=word)
-    if _holds(text, "whole("):
-        yield Import(module=f"{package}._runtime.objects", name="whole")
+    for word in ("made", "whole"):
+        if _holds(text, f"{word}("):
+            yield Import(module=f"{package}._runtime.objects", name=word)
 
 
 def _module(
@@ -186,6 +184,7 @@ def _used(expressions: Expressions, text: str) -> set[Import]:
         "deviation: Deviation": Import(
             module=f"{package}._runtime.drift", name="Deviation"
         ),
+        "moment(": Import(module=f"{package}._runtime.members", name="moment"),
         "items(": Import(module=network, name="items"),
         "Event(data": Import(module=f"{package}._runtime.events", name="Event"),
         "parts(sent)": Import(module=network, name="parts"),

@@ -33,10 +33,12 @@ class Openings:
         first = next(filter(self._is_told, needing), next(iter(needing), None))
         if first is not None:
             yield f"secured={first.name}"
-            yield from self._variables(first)
             safe = list(filter(_is_safe, needing))[:1]
             yield from self._traces(first, *safe)
             yield from (f"safe={each.name}" for each in safe)
+        reads = list(self._reads(needing))
+        if reads:
+            yield f"reads=[{', '.join(reads)}]"
         others = list(self._alternatives(probes))
         if others:
             yield f"opens=[{', '.join(others)}]"
@@ -48,25 +50,27 @@ class Openings:
         return bool(groups) and all(groups) and keys <= set(self.oracle.secrets)
 
     def _is_told(self, probe: Probe) -> bool:
-        """Whether environment variables can open it: there is one way, and no signer."""
+        """Whether environment variables can open it: a signer is none."""
         known = self.oracle.secrets
-        groups = probe.operation.security
-        return len(groups) == 1 and not any(known[u.key].signs for u in groups[0])
+        return not any(known[key].signs for key in self._keys(probe))
 
     def _keys(self, probe: Probe) -> list[str]:
         """The schemes of the alternative that is used."""
         return [use.key for use in self.oracle.opened(probe.operation)]
 
-    def _variables(self, probe: Probe) -> Iterator[str]:
-        """Environment variables in place of what is given."""
-        if not self._is_told(probe):
-            return
+    def _reads(self, needing: Sequence[Probe]) -> Iterator[str]:
+        """Environment variables in place of what is given, for each set of schemes."""
         names, known = self.annotations.names, self.oracle.secrets
-        pairs = (
-            f"{literal(variable(names, names.credentials[key]))}: {literal(_text(known[key]))}"
-            for key in self._keys(probe)
-        )
-        yield f"variables={{{', '.join(pairs)}}}"
+        found = {
+            frozenset(self._keys(p)): p for p in reversed(needing) if self._is_told(p)
+        }
+        for probe in reversed(found.values()):
+            pairs = (
+                f"{literal(variable(names, names.credentials[key]))}: "
+                f"{literal(_text(known[key]))}"
+                for key in self._keys(probe)
+            )
+            yield f"Reads({probe.name}, {{{', '.join(pairs)}}})"
 
     def _traces(self, *probes: Probe) -> Iterator[str]:
         """What gives the secrets away; those that sign do not travel."""

@@ -9,6 +9,7 @@ from ...oracle import IDEMPOTENT, Call, Success, repeatable
 from ..package import FunctionView, StatementView
 from ..text import literal
 from .answers import Answers
+from .facts import JSON, usual
 from .failures import Failures
 from .maker import Probe
 from .requests import Requests
@@ -45,6 +46,7 @@ class Trials:
             subject.coverage.answered(subject.operation, success)
         for failing in known:
             subject.coverage.refused(subject.operation, failing)
+        kind = usual([*(it.reply for it in read), *(it.reply for it in known)])
         sending, text = calls[0]
         probes.append(self._probe(sending.call, read[0] if read else None))
         sequences = Sequences(subject=subject)
@@ -54,9 +56,10 @@ class Trials:
             facts=(
                 literal(subject.name),
                 *requests.facts(calls),
-                *answers.facts(read),
-                *failures.facts(known),
+                *answers.facts(read, kind),
+                *failures.facts(known, kind),
                 *self._repeats(),
+                *([] if kind == JSON else [f"media_type={literal(kind)}"]),
             ),
         )
 

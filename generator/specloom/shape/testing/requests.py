@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ...oracle import ImpossibleError, Sending, Sendings, UntoldError
+from ...link import is_json
+from ...oracle import ImpossibleError, Sending, Sendings, UntoldError, sent_type
 from ..expressions import UnsayableError
 from ..text import literal
 from .deprecations import going
@@ -32,8 +34,9 @@ class Requests:
         """The calls that have an expression; none where nothing can be called."""
         subject = self.subject
         found: list[tuple[Sending, str]] = []
+        sendings = Sendings(oracle=subject.oracle, told=subject.standing.both)
         try:
-            for each in Sendings(oracle=subject.oracle).sendings(subject.operation):
+            for each in sendings.sendings(subject.operation):
                 found += self._said(each)
         except (ImpossibleError, UntoldError) as reason:
             subject.leave("every call", reason)
@@ -56,7 +59,7 @@ class Requests:
             subject, sent = self.subject, sending.sent
             if sent.url.startswith((f"{subject.root}/", f"{subject.root}?")):
                 sent = replace(sent, url=sent.url.removeprefix(subject.root))
-            told, more = request(sent, usual if number else None)
+            told, more = request(sent, usual if number else None, self._body(sending))
             warns = going(subject.annotations, subject.operation, sending.call)
             kind, name = KINDS.get(sending.name, ""), sending.name.replace("`", "")
             yield fact(
@@ -67,3 +70,16 @@ class Requests:
                 name="" if kind or not name else literal(NAMES.get(name, name)),
                 warns=listed(warns),
             )
+
+    def _body(self, sending: Sending) -> str:
+        """The JSON of a body with models in it, "" where there is none to stand for it."""
+        content, sent = sending.call.content, sending.sent
+        if content is None or content.schema is None:
+            return ""
+        if not is_json(sent_type(self.subject.annotations.api, content)):
+            return ""
+        try:
+            found = self.subject.standing.body(content.schema, json.loads(sent.body))
+        except (UnsayableError, ValueError):
+            return ""
+        return found if "models." in found else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...link import Array, JsonValue, Object, Pointer
+from ...link import Array, JsonValue, Object, Pointer, resolve
 from ...oracle import Reading, as_json, compact
 from ..expressions import Expressions, UnsayableError
 from ..text import literal
@@ -35,6 +35,31 @@ class Standing:
     def telling(self) -> Mapping[Pointer, JsonValue]:
         """The object that stands for each model that has a table."""
         return {pointer: table.telling for pointer, table in self.tables.items()}
+
+    @property
+    def both(self) -> Mapping[Pointer, tuple[JsonValue, JsonValue]]:
+        """Of each model with a table the least and the whole object; first what tells."""
+        return {
+            at: (each.least, each.whole) if each.least else (each.whole, each.least)
+            for at, each in self.tables.items()
+        }
+
+    def argument(self, pointer: Pointer, value: JsonValue) -> str:
+        """What stands for a model, or for one in lists, as an argument; "" if nothing.
+
+        An object without members is said in full.
+        """
+        schema = resolve(self.reading.api, pointer)
+        match schema.shape, value:
+            case Array(prefix=()) as shape, [_, *_]:
+                items = [self.argument(shape.items, each) for each in value]
+                return f"[{', '.join(items)}]" if all(items) else ""
+            case _, dict():
+                table = self.tables.get(self.reading.chosen(pointer, value).pointer)
+                said = table.said(value) if table is not None and value else ""
+                return f"made({said})" if said else ""
+            case _:
+                return ""
 
     def result(self, pointer: Pointer, value: JsonValue) -> str:
         """What a call returns: models, lists of them, and what Python says as JSON does.

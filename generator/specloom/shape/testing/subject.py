@@ -68,6 +68,7 @@ class Subject:
         return Calls(
             annotations=self.annotations,
             expressions=self.expressions,
+            standing=self.standing,
             operation=self.operation,
         )
 

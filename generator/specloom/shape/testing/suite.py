@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...link import Api, Operation, Pointer, Server
+from ...link import Api, Operation, Pointer
 from ...name import Names, ResourceName
 from ...oracle import UNNAMED, Oracle, secrets
 from ..annotation import Annotations
@@ -39,12 +39,13 @@ def suite(annotations: Annotations) -> TestsView:
         api=api,
         secrets=secrets(api, names.credentials),
         variables=variables_of(api, names),
-        base_url="" if api.servers and _complete(api.servers[0]) else UNNAMED,
     )
+    if not api.servers or oracle.server(api.servers[0]) == UNNAMED:
+        oracle = replace(oracle, base_url=UNNAMED)
     writing = Writing(
         annotations=annotations,
         oracle=oracle,
-        expressions=Expressions(annotations=annotations),
+        expressions=Expressions(annotations=annotations, moments=True),
     )
     tables = writing.models.tables()
     unions = tuple(writing.models.unions(tables))
@@ -107,7 +108,7 @@ class Writing:
             found = self._operations(names.resources[key], operations, tables)
             if found.statements:
                 yield found
-        expressions = Expressions(annotations=self.annotations)
+        expressions = Expressions(annotations=self.annotations, moments=True)
         functions = list(replace(self.models, expressions=expressions).functions())
         if tables or unions:
             yield model_module(expressions, functions)
@@ -119,7 +120,7 @@ class Writing:
         operations: list[Operation],
         tables: Mapping[Pointer, MemberTable],
     ) -> TestView:
-        expressions = Expressions(annotations=self.annotations)
+        expressions = Expressions(annotations=self.annotations, moments=True)
         functions: list[FunctionView] = []
         statements: list[StatementView] = []
         for operation in operations:
@@ -151,7 +152,7 @@ class Writing:
             root=self.root,
             probes=tuple(self.probes),
         )
-        expressions = Expressions(annotations=self.annotations)
+        expressions = Expressions(annotations=self.annotations, moments=True)
         return client_module(expressions, facts.statement())
 
 
@@ -166,7 +167,3 @@ def variables_of(api: Api, names: Names) -> Mapping[str, str]:
         for each in server.variables
         if each.default is None
     }
-
-
-def _complete(server: Server) -> bool:
-    return server.url.lower().startswith(("http://", "https://"))
