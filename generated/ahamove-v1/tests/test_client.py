@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ahamove_v1._runtime.clients import TestClient as TestClient
-from ahamove_v1._runtime.statements import Client, Drifts
+from ahamove_v1._runtime.statements import Client, Drifts, Reads
 
 from . import test_accounts
 
@@ -15,8 +15,8 @@ CLIENT = Client(
         "production": "https://api.ahamove.com",
     },
     secured=test_accounts.REGISTER,
-    variables={"AHAMOVE_V1_API_KEY": "test-api-key"},
     traces=["test-api-key"],
+    reads=[Reads(test_accounts.REGISTER, {"AHAMOVE_V1_API_KEY": "test-api-key"})],
     unsafe=test_accounts.REGISTER,
     answered=test_accounts.REGISTER,
     drifts=Drifts(

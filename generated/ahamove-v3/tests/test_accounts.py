@@ -19,7 +19,6 @@ REGISTER = Operation(
             address="1 Example Street, District 1",
         ),
         "POST /v3/accounts",
-        headers={"Content-Type": "application/json"},
         body=(
             b'{"mobile":"84xxxxxxxxx","api_key":"API_KEY","name":"Partner Test",'
             b'"address":"1 Example Street, District 1"}'
@@ -92,7 +91,6 @@ AUTHENTICATE = Operation(
             mobile="84xxxxxxxxx", api_key="API_KEY"
         ),
         "POST /v3/accounts/token",
-        headers={"Content-Type": "application/json"},
         body=b'{"mobile":"84xxxxxxxxx","api_key":"API_KEY"}',
         name="example masked",
     ),

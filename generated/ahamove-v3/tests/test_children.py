@@ -15,10 +15,7 @@ ADD = Operation(
     Sends(
         lambda client: client.children.add(child_id="849xxxxxxxx"),
         "POST /v3/accounts/childs",
-        headers={
-            "Content-Type": "application/json",
-            "Authorization": "Bearer test-token",
-        },
+        headers={"Authorization": "Bearer test-token"},
         body=b'{"child_id":"849xxxxxxxx"}',
         name="example page",
     ),
@@ -92,10 +89,7 @@ ACTIVATE = Operation(
             child_id="849xxxxxxxx", activation_code="1234"
         ),
         "POST /v3/accounts/childs/849xxxxxxxx/activate",
-        headers={
-            "Content-Type": "application/json",
-            "Authorization": "Bearer test-token",
-        },
+        headers={"Authorization": "Bearer test-token"},
         body=b'{"activation_code":"1234"}',
         name="example curl",
     ),
@@ -112,7 +106,7 @@ ACTIVATE = Operation(
             child_id="child_id é/?%25", activation_code='activation_code "é,:{'
         ),
         "POST /v3/accounts/childs/child_id%20%C3%A9%2F%3F%2525/activate",
-        body=b'{"activation_code":"activation_code \\"\xc3\xa9,:{"}',
+        body=models.ChildActivation,
     ),
     Keeps(
         lambda client: client.children.activate(

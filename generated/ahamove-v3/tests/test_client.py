@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ahamove_v3 import errors
 from ahamove_v3._runtime.clients import TestClient as TestClient
-from ahamove_v3._runtime.statements import Client, Drifts
+from ahamove_v3._runtime.statements import Client, Drifts, Reads
 
 from . import test_accounts, test_children
 
@@ -16,8 +16,8 @@ CLIENT = Client(
         "production": "https://partner-api.ahamove.com",
     },
     secured=test_children.ADD,
-    variables={"AHAMOVE_V3_TOKEN": "test-token"},
     traces=["test-token"],
+    reads=[Reads(test_children.ADD, {"AHAMOVE_V3_TOKEN": "test-token"})],
     unsafe=test_accounts.REGISTER,
     answered=test_accounts.REGISTER,
     drifts=Drifts(

@@ -26,7 +26,6 @@ CREATE = Operation(
             version=0,
         ),
         "POST /api/createuser",
-        headers={"Content-Type": "application/json"},
         body=(
             b'{"Email":"String","Password":"String","FullName":"String",'
             b'"Phone":"String","SecurityNumber":"String","Address":"String",'
@@ -37,7 +36,7 @@ CREATE = Operation(
     Sends(
         lambda client: client.users.create(),
         "POST /api/createuser",
-        body=b"{}",
+        body=models.CreateUser,
         name="what is required",
     ),
     Sends(
@@ -307,7 +306,6 @@ CREATE_BY_REPLY = Operation(
             response_status=models.ResponseStatus(),
             meta={"String": "String"},
         ),
-        media_type="text/jsv",
     ),
     Answers(
         200,
@@ -324,8 +322,7 @@ CREATE_BY_REPLY = Operation(
         200,
         b"{Status:0,Message:refused}",
         errors.EnvelopeError,
-        "text/jsv",
-        object,
+        kind=object,
         code=0,
         message="refused",
     ),
@@ -333,8 +330,7 @@ CREATE_BY_REPLY = Operation(
         500,
         b"{}",
         errors.UnexpectedStatusError,
-        "text/jsv",
-        (models.CreateUserResponse, models.ErrorResponse),
+        kind=(models.CreateUserResponse, models.ErrorResponse),
     ),
     Raises(
         500,
@@ -343,4 +339,5 @@ CREATE_BY_REPLY = Operation(
         "application/jsv",
         (models.CreateUserResponse, models.ErrorResponse),
     ),
+    media_type="text/jsv",
 )

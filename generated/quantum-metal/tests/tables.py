@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from quantum_metal import models
-from quantum_metal._runtime.members import MODELS, optional, required
+from quantum_metal._runtime.members import MODELS, moment, optional, required
 
 MODELS[models.CustomerRegistration] = (required("customer", models.Customer),)
 MODELS[models.Customer] = (
@@ -37,10 +35,7 @@ MODELS[models.RegistrationEnvelope] = (
 MODELS[models.RegistrationSession] = (
     required("sessionId", 'sessionId "é,:{', field="session_id"),
     required(
-        "expiredOn",
-        dt.datetime(2024, 1, 30, 7, 33, 20, tzinfo=dt.UTC),
-        "1706600000000",
-        field="expired_on",
+        "expiredOn", moment("2024-01-30T07:33:20Z"), "1706600000000", field="expired_on"
     ),
 )
 MODELS[models.OneTimeLinkEnvelope] = (
@@ -56,10 +51,7 @@ MODELS[models.OneTimeLink] = (
         secret=True,
     ),
     required(
-        "expiredOn",
-        dt.datetime(2024, 1, 30, 7, 34, 20, tzinfo=dt.UTC),
-        "1706600060000",
-        field="expired_on",
+        "expiredOn", moment("2024-01-30T07:34:20Z"), "1706600060000", field="expired_on"
     ),
 )
 MODELS[models.BindingEnvelope] = (

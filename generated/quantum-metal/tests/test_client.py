@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from quantum_metal import errors
 from quantum_metal._runtime.clients import TestClient as TestClient
-from quantum_metal._runtime.statements import Client
+from quantum_metal._runtime.statements import Client, Reads
 
 from . import test_customers
 
@@ -13,8 +13,13 @@ CLIENT = Client(
     calls=test_customers.REGISTER,
     settings=["host"],
     secured=test_customers.REGISTER,
-    variables={"QUANTUM_METAL_KEY": "test-key", "QUANTUM_METAL_SECRET": "test-secret"},
     traces=["test-key", "test-secret"],
+    reads=[
+        Reads(
+            test_customers.REGISTER,
+            {"QUANTUM_METAL_KEY": "test-key", "QUANTUM_METAL_SECRET": "test-secret"},
+        )
+    ],
     unsafe=test_customers.REGISTER,
     answered=test_customers.REGISTER,
     families=[

@@ -21,11 +21,7 @@ REGISTER = Operation(
             )
         ),
         "POST /v1/customer/register",
-        headers={
-            "Content-Type": "application/json",
-            "Key": "test-key",
-            "Sign": "c843367c19c8fd9d61a9ffe08d9d0642",
-        },
+        headers={"Key": "test-key", "Sign": "c843367c19c8fd9d61a9ffe08d9d0642"},
         body=(
             b'{"customer":{"legalFullName":"Full Name",'
             b'"identityNumber":"900101-14-5678","email":"customer@example.com",'
@@ -57,9 +53,8 @@ REGISTER = Operation(
     Shows(200, place="data"),
     Raises(
         200,
-        b'{"code":1,"message":"refused"}',
+        {"code": 1, "message": "refused"},
         errors.EnvelopeError,
-        kind=dict,
         code=1,
         message="refused",
     ),
@@ -81,11 +76,7 @@ VERIFY_REGISTRATION = Operation(
             session_id="string", verification_code="012345"
         ),
         "POST /v1/customer/verify-registration",
-        headers={
-            "Content-Type": "application/json",
-            "Key": "test-key",
-            "Sign": "ad239b5795ad74f38d85df880899bc41",
-        },
+        headers={"Key": "test-key", "Sign": "ad239b5795ad74f38d85df880899bc41"},
         body=b'{"sessionId":"string","verificationCode":"012345"}',
         name="example code",
     ),
@@ -101,9 +92,8 @@ VERIFY_REGISTRATION = Operation(
     Shows(200, place="data"),
     Raises(
         200,
-        b'{"code":1,"message":"refused"}',
+        {"code": 1, "message": "refused"},
         errors.EnvelopeError,
-        kind=dict,
         code=1,
         message="refused",
     ),
@@ -125,11 +115,7 @@ REQUEST_ONE_TIME_LINK = Operation(
             customer=models.CustomerIdentity(identity_number="900101-14-5678")
         ),
         "POST /v1/customer/request-one-time-link",
-        headers={
-            "Content-Type": "application/json",
-            "Key": "test-key",
-            "Sign": "373c8d3a7871cd4cc59213beef40419c",
-        },
+        headers={"Key": "test-key", "Sign": "373c8d3a7871cd4cc59213beef40419c"},
         body=b'{"customer":{"identityNumber":"900101-14-5678"}}',
         name="example customer",
     ),
@@ -137,9 +123,8 @@ REQUEST_ONE_TIME_LINK = Operation(
     Shows(200, place="data"),
     Raises(
         200,
-        b'{"code":1,"message":"refused"}',
+        {"code": 1, "message": "refused"},
         errors.EnvelopeError,
-        kind=dict,
         code=1,
         message="refused",
     ),
@@ -161,11 +146,7 @@ BIND = Operation(
             customer=models.CustomerIdentity(identity_number="900101-14-5678")
         ),
         "POST /v1/customer/bind",
-        headers={
-            "Content-Type": "application/json",
-            "Key": "test-key",
-            "Sign": "373c8d3a7871cd4cc59213beef40419c",
-        },
+        headers={"Key": "test-key", "Sign": "373c8d3a7871cd4cc59213beef40419c"},
         body=b'{"customer":{"identityNumber":"900101-14-5678"}}',
         name="example customer",
     ),
@@ -176,33 +157,29 @@ BIND = Operation(
     ),
     Raises(
         200,
-        b'{"code":801,"message":"refused"}',
+        {"code": 801, "message": "refused"},
         errors.CustomerNotFoundError,
-        kind=dict,
         code=801,
         message="refused",
     ),
     Raises(
         200,
-        b'{"code":802,"message":"refused"}',
+        {"code": 802, "message": "refused"},
         errors.RegistrationNotCompleteError,
-        kind=dict,
         code=802,
         message="refused",
     ),
     Raises(
         200,
-        b'{"code":803,"message":"refused"}',
+        {"code": 803, "message": "refused"},
         errors.BindNotAllowedError,
-        kind=dict,
         code=803,
         message="refused",
     ),
     Raises(
         200,
-        b'{"code":1,"message":"refused"}',
+        {"code": 1, "message": "refused"},
         errors.EnvelopeError,
-        kind=dict,
         code=1,
         message="refused",
     ),

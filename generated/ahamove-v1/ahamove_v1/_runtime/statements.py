@@ -34,6 +34,7 @@ __all__ = [
     "Opens",
     "Operation",
     "Raises",
+    "Reads",
     "Sends",
     "Shows",
     "Statement",
@@ -59,8 +60,12 @@ class Sends(Generic[ClientT]):
     request: str
     """Method and address, of which the service's own beginning is left out."""
     headers: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
-    """After the first call those that differ from its own; `None` is not sent."""
-    body: bytes = b""
+    """After the first call those that differ from its own; `None` is not sent.
+
+    A body is JSON where no header says otherwise.
+    """
+    body: object = None
+    """Bytes, or what JSON says: models in it stand for themselves."""
     parts: Sequence[Part] = ()
     """Of a multipart body."""
     name: str = ""
@@ -84,7 +89,8 @@ class Answers:
     status: int
     body: object = None
     result: object = SAME
-    media_type: str = JSON
+    media_type: str = ""
+    """Where it is not the operation's usual one."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +117,8 @@ class Raises:
     status: int
     body: object
     error: type[ApiStatusError]
-    media_type: str = JSON
+    media_type: str = ""
+    """Where it is not the operation's usual one."""
     kind: type[object] | tuple[type[object], ...] | None = None
     """Of the parsed body, where it is not what the body says."""
     code: object = None
@@ -135,13 +142,19 @@ KINDS: Final[Mapping[str, type[Statement[Any]]]] = {
 class Operation(Generic[ClientT]):
     """An operation with what is stated of it. Its first call is the one that tests make.
 
-    `repeats` says whether it may be sent twice, where its method says otherwise.
+    `repeats` says whether it may be sent twice, where its method says otherwise;
+    `media_type` is the usual one of its answers.
     """
 
     def __init__(
-        self, name: str, *stated: Statement[ClientT], repeats: bool | None = None
+        self,
+        name: str,
+        *stated: Statement[ClientT],
+        repeats: bool | None = None,
+        media_type: str = JSON,
     ) -> None:
         self.name = name
+        self.media_type = media_type
         self.stated = stated
         self.first = next(each for each in stated if isinstance(each, Sends))
         safe = self.first.request.startswith(SAFE)
@@ -159,7 +172,15 @@ class Operation(Generic[ClientT]):
     def answered(self, wire: Wire, media_type: str = "") -> None:
         """Let the network give the first answer."""
         answer = next(iter(self.every(Answers)), Answers(200))
-        wire.answers(answer.status, body(answer.body), media_type or answer.media_type)
+        usual = answer.media_type or self.media_type
+        wire.answers(answer.status, body(answer.body), media_type or usual)
+
+
+class Reads(NamedTuple):
+    """An operation, and the environment variables that give all credentials it needs."""
+
+    operation: Operation[Any]
+    variables: Mapping[str, str]
 
 
 class Opens(NamedTuple):
@@ -192,12 +213,13 @@ class Client:
     """What is called of the service, where the operation does not say so."""
     environments: Mapping[str, str] = field(default_factory=dict[str, str])
     """The address of each."""
+    served: tuple[str, Mapping[str, str]] | None = None
+    """The address that other values of the server's variables make, and those values."""
     settings: Sequence[str] = ()
     """What must be given, since no default stands for it."""
     secured: Operation[Any] | None = None
     """Needs credentials."""
-    variables: Mapping[str, str] = field(default_factory=dict[str, str])
-    """The environment variables that give all credentials that `secured` needs."""
+    reads: Sequence[Reads] = ()
     traces: Sequence[str] = ()
     """What gives the credentials of `secured` and `safe` away."""
     safe: Operation[Any] | None = None

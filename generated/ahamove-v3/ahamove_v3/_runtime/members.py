@@ -51,6 +51,11 @@ class Member(NamedTuple):
         """The value."""
         return self.name if self.said is NAME else self.said
 
+    @property
+    def new(self) -> str | int:
+        """A value of the same type that the document does not know."""
+        return 987654321 if isinstance(self.value, int) else "a new value"
+
 
 MODELS: Final[dict[TableModel, tuple[Member, ...]]] = {}
 """Every model with its members, in the order in which they are written."""

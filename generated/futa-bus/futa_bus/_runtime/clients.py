@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pytest
 
@@ -16,17 +16,16 @@ from .errors import (
     OutcomeUnknownError,
     TransportError,
 )
-from .fixtures import Subject
+from .fixtures import Subject, needs
 from .network import Wire
 from .promises import arrives
-from .statements import Client
+from .statements import Client, Reads
 
 if TYPE_CHECKING:
     from .drift import Deviation
 
 __all__ = ["TestClient"]
 
-FunctionT = TypeVar("FunctionT", bound=Callable[..., None])
 Make: TypeAlias = Callable[..., object]
 """Makes a client with the given arguments and without a network."""
 Given: TypeAlias = Mapping[str, object]
@@ -35,16 +34,6 @@ Given: TypeAlias = Mapping[str, object]
 PACKAGE: Final = __name__.partition(".")[0]
 PROXY: Final = "https://proxy.example.invalid/base"
 STRANGE: Final = "application/x-strange"
-
-
-def needs(name: str) -> Callable[[FunctionT], FunctionT]:
-    """A test of what a client may or may not state."""
-
-    def noted(test: FunctionT) -> FunctionT:
-        test.__dict__["need"] = name
-        return test
-
-    return noted
 
 
 class TestClient:
@@ -70,6 +59,20 @@ class TestClient:
             stated.calls.call(make(**{**given, "environment": name}))
 
             assert wire.sent[-1].url == address + stated.path
+
+    @needs("served")
+    def test_servers_have_variables(
+        self, stated: Client, make: Make, wire: Wire, given: Given
+    ) -> None:
+        """A server is called at the address that its variables make of it."""
+        assert stated.served is not None
+        address, variables = stated.served
+        stated.calls.answered(wire)
+
+        stated.calls.call(make(**{**given, **variables}))
+
+        (sent,) = wire.sent
+        assert sent.url == address + stated.path
 
     @needs("calls")
     def test_base_url_wins(
@@ -132,36 +135,42 @@ class TestClient:
 
         assert wire.sent == []
 
-    @needs("variables")
+    @needs("reads")
     def test_credentials_come_from_the_environment(
         self,
-        stated: Client,
+        reads: Reads,
         make: Make,
         wire: Wire,
         subject: Subject[Any],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         """Credentials that are not given are read from environment variables."""
-        assert stated.secured is not None
-        for name, said in stated.variables.items():
+        for name, said in reads.variables.items():
             monkeypatch.setenv(name, said)
-        client = make(**subject.settings)
+        called, client = reads.operation, make(**subject.settings)
 
-        arrives(stated.secured, stated.secured.first, client, wire, subject.root)
+        arrives(called, called.first, client, wire, subject.root)
 
     @needs("opens")
     def test_each_alternative_opens(
         self, stated: Client, make: Make, wire: Wire, subject: Subject[Any]
     ) -> None:
-        """Another alternative of the document opens the service as well."""
+        """Another alternative of the document opens the service, given or from variables."""
         for opens in stated.opens:
-            told = {name: subject.credentials[name] for name in opens.credentials}
-            opens.operation.answered(wire)
-            opens.operation.call(make(**told, **subject.settings))
+            known = {name: subject.credentials[name] for name in opens.credentials}
+            said_as_text = all(isinstance(it, str | tuple) for it in known.values())
+            for given in (known, {}) if said_as_text else (known,):
+                with pytest.MonkeyPatch.context() as patch:
+                    for name, said in known.items():
+                        text = ":".join(said) if isinstance(said, tuple) else said
+                        patch.setenv(f"{PACKAGE}_{name}".upper(), str(text))
+                    opens.operation.answered(wire)
+                    opens.operation.call(make(**given, **subject.settings))
 
-            sent = wire.sent[-1]
-            assert {name: sent.headers[name] for name in opens.headers} == opens.headers
-            assert not opens.url or sent.url == opens.url
+                sent = wire.sent[-1]
+                found = {name: sent.headers[name] for name in opens.headers}
+                assert found == opens.headers
+                assert not opens.url or sent.url == opens.url
 
     # What it never tells.
 

@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 ClientT = TypeVar("ClientT")
+FunctionT = TypeVar("FunctionT", bound=Callable[..., None])
 
 PREFIX: Final = f"{__name__.partition('.')[0]}_".upper()
 """How the package's environment variables begin."""
@@ -102,6 +103,16 @@ def stated(request: pytest.FixtureRequest) -> Client:
     return cast("Client", facts(cast("Any", request).module)["CLIENT"])
 
 
+def needs(name: str) -> Callable[[FunctionT], FunctionT]:
+    """A test of what a client may or may not state."""
+
+    def noted(test: FunctionT) -> FunctionT:
+        test.__dict__["need"] = name
+        return test
+
+    return noted
+
+
 def pytest_pycollect_makeitem(
     collector: pytest.Module | pytest.Class, name: str, obj: object
 ) -> list[pytest.Item] | None:
@@ -126,9 +137,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("model", MODELS, ids=named)
     if "union" in names:
         metafunc.parametrize("union", UNIONS)
+    said = facts(cast("Any", metafunc).module)
+    if "reads" in names:
+        every_read = cast("Client", said["CLIENT"]).reads
+        ids = [each.operation.name for each in every_read]
+        metafunc.parametrize("reads", every_read, ids=ids)
     if "operation" not in names:
         return
-    every = operations(facts(cast("Any", metafunc).module))
+    every = operations(said)
     kind = next((kind for kind in KINDS if kind in names), "")
     if not kind:
         metafunc.parametrize("operation", every, ids=[each.name for each in every])

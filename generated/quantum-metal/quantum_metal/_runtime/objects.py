@@ -6,22 +6,30 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 from .members import MODELS, Member
 
-__all__ = ["Whole", "made", "named", "text", "value", "whole", "written"]
+__all__ = ["Whole", "built", "made", "named", "text", "value", "whole", "written"]
+
+
+ModelT = TypeVar("ModelT")
 
 
 @dataclass(frozen=True)
-class Whole:
+class Whole(Generic[ModelT]):
     """Stands for an object of a model with all of its members."""
 
-    model: type[object]
+    model: type[ModelT]
 
 
 whole = Whole
 """Says so where the least object would tell nothing."""
+
+
+def made(said: type[ModelT] | Whole[ModelT]) -> ModelT:
+    """The object that a model stands for, for calls."""
+    return cast("ModelT", value(said))
 
 
 def named(model: type[object]) -> str:
@@ -32,8 +40,8 @@ def named(model: type[object]) -> str:
 def value(said: object) -> object:
     """What is said, each model in it as its least object: with what is required."""
     match said:
-        case Whole(model):
-            return made(model)
+        case Whole():
+            return built(cast("Whole[object]", said).model)
         case type():
             return _object(said, [each for each in MODELS[said] if each.required])
         case list():
@@ -48,8 +56,8 @@ def value(said: object) -> object:
 def text(said: object) -> str:
     """The JSON of what is said."""
     match said:
-        case Whole(model):
-            return written(model).decode()
+        case Whole():
+            return written(cast("Whole[object]", said).model).decode()
         case type():
             least = [each for each in MODELS[said] if each.required]
             return _joined((each.name, _text(each)) for each in least)
@@ -62,7 +70,7 @@ def text(said: object) -> str:
             return json.dumps(said, ensure_ascii=False, default=_plain)
 
 
-def made(model: type[object], *, without: str = "", null: str = "") -> object:
+def built(model: type[object], *, without: str = "", null: str = "") -> object:
     """An object with all members but one, or with one that is null."""
     return _object(model, [m for m in MODELS[model] if m.name != without], null)
 
@@ -77,7 +85,8 @@ def written(
 ) -> bytes:
     """The text of an object: less a member, one null or new, or one that nobody knows."""
     every = [member for member in MODELS[model] if member.name != without]
-    told = {null: "null", new: '"a new value"'}
+    told = {each.name: text(each.new) for each in every if each.name == new}
+    told[null] = "null"
     pairs = [(each.name, told.get(each.name) or _text(each)) for each in every]
     pairs += [(more, '"new"')] if more else []
     return _joined(pairs).encode()
