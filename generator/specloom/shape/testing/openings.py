@@ -89,7 +89,7 @@ class Openings:
                 if keys in seen or not set(keys) <= set(self.oracle.secrets):
                     continue
                 added = self._added(probe, group)
-                if any(added.values()):
+                if added["headers"] or added["url"]:
                     seen.add(keys)
                     keywords = (literal(names.credentials[key]) for key in keys)
                     yield fact("Opens", probe.name, f"[{', '.join(keywords)}]", **added)
@@ -98,11 +98,13 @@ class Openings:
         """What must be on the wire because of credentials."""
         sent = self.oracle.sent(probe.operation, probe.call, group)
         bare = self.oracle.sent(probe.operation, probe.call, ())
+        known = self.oracle.secrets
         more = [each for each in sent.headers if each not in bare.headers]
         pairs = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in more)
         return {
             "headers": f"{{{pairs}}}" if pairs else "",
             "url": wrapped_text(sent.url) if sent.url != bare.url else "",
+            "read": "False" if any(known[use.key].signs for use in group) else "",
         }
 
 
