@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 import pytest
 
@@ -29,11 +29,16 @@ __all__ = ["TestClient"]
 Make: TypeAlias = Callable[..., object]
 """Makes a client with the given arguments and without a network."""
 Given: TypeAlias = Mapping[str, object]
-"""What clients are made with: credentials, and what else they cannot be without."""
 
 PACKAGE: Final = __name__.partition(".")[0]
 PROXY: Final = "https://proxy.example.invalid/base"
 STRANGE: Final = "application/x-strange"
+
+
+def as_text(credential: object) -> str:
+    """A credential as an environment variable has it: a pair has a colon in it."""
+    pair = cast("tuple[str, str]", credential)
+    return ":".join(pair) if isinstance(credential, tuple) else str(credential)
 
 
 class TestClient:
@@ -158,12 +163,10 @@ class TestClient:
         """Another alternative of the document opens the service, given or from variables."""
         for opens in stated.opens:
             known = {name: subject.credentials[name] for name in opens.credentials}
-            said_as_text = all(isinstance(it, str | tuple) for it in known.values())
-            for given in (known, {}) if said_as_text else (known,):
+            for given in [known, *([dict[str, object]()] if opens.read else [])]:
                 with pytest.MonkeyPatch.context() as patch:
                     for name, said in known.items():
-                        text = ":".join(said) if isinstance(said, tuple) else said
-                        patch.setenv(f"{PACKAGE}_{name}".upper(), str(text))
+                        patch.setenv(f"{PACKAGE}_{name}".upper(), as_text(said))
                     opens.operation.answered(wire)
                     opens.operation.call(make(**given, **subject.settings))
 

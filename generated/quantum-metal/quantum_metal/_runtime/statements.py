@@ -191,6 +191,8 @@ class Opens(NamedTuple):
     headers: Mapping[str, str] = {}
     url: str = ""
     """What is called, if they add to that."""
+    read: bool = True
+    """Whether environment variables can give them, too."""
 
 
 class Drifts(NamedTuple):
