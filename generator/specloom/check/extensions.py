@@ -9,7 +9,8 @@ from importlib.resources import files
 import jsonschema_rs
 
 from ..read import Tree, join
-from .walk import Place, Walk
+from .kinds import Place
+from .walk import Walk
 
 __all__ = ["extend"]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..read import Tree
+from .kinds import Gone, Object, Place
 from .references import file_of, find, target
-from .walk import Gone, Object, Place, Walk
+from .walk import Walk
 
 __all__ = ["media_type"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..report import did_you_mean
+from .kinds import GONE, Gone, Object, Place
 from .references import find
-from .walk import GONE, Gone, Object, Place, Walk
+from .walk import Walk
 
 __all__ = ["METHODS", "body", "header", "media_type", "operation", "parameter"]
 __all__ += ["path_item", "response", "scheme", "security", "status"]

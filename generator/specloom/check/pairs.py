@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Mapping
 
 from ..read import Tree
+from .kinds import GONE, Object, Part, Place
 from .references import find, place_of
-from .walk import GONE, Object, Part, Place, Walk
+from .walk import Walk
 
 __all__ = ["pairs", "renamed"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from . import forms, operations, paths, schemas, servers
+from .kinds import GONE, Kind, List, Map, Part, Shape
 from .scalars import COUNT, FLAG, NUMBER, TEXT
-from .walk import GONE, Kind, List, Map, Part, Shape
 
 __all__ = ["ROOT", "SHAPES"]
 

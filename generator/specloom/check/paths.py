@@ -6,10 +6,11 @@ import re
 
 from ..read import Tree
 from ..report import did_you_mean
+from .kinds import GONE, Gone, Map, Object, Part, Place
 from .operations import METHODS
 from .pairs import pairs, renamed
 from .references import find, follow, place_of, target
-from .walk import GONE, Gone, Map, Object, Part, Place, Walk
+from .walk import Walk
 
 __all__ = ["callback", "paths"]
 

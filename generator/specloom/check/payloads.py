@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..read import Pointer, Tree, join
+from .kinds import Object, Place
 from .operations import METHODS
-from .walk import Object, Place, Walk
+from .walk import Walk
 
 __all__ = ["METHODS", "Carried", "body", "is_payload", "parameter", "response"]
 

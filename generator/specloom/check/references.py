@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..read import Pointer, Tree, is_remote, join, lookup, resolve_reference, split
 from ..report import did_you_mean
 from .document import Document
-from .walk import GONE, Gone, Object, Part, Place, Walk
+from .kinds import GONE, Gone, Object, Part, Place
+from .walk import Walk
 
 __all__ = [
     "at",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..read import Tree
-from .walk import GONE, Gone, Plain
+from .kinds import GONE, Gone, Plain
 
 __all__ = ["COUNT", "FLAG", "NUMBER", "TEXT"]
 

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from ..read import Tree
 from ..report import did_you_mean
+from .kinds import GONE, Gone, Object, Place
+from .nullability import nullable, without
 from .references import file_of, find, nearest, target
 from .types import TYPES, type_of
 from .values import fits, is_odd_format
-from .walk import GONE, Gone, Object, Place, Walk
+from .walk import Walk
 
 __all__ = ["as_schema", "rewrite"]
 
@@ -37,7 +39,7 @@ def _type(walk: Walk, schema: Object, place: Place) -> Object:
     if isinstance(stated, list):
         return _types(walk, schema, stated, place)
     read = type_of(stated) if isinstance(stated, str) else None
-    rest = _without(schema, "type")
+    rest = without(schema, "type")
     if read is None:
         if not isinstance(stated, dict):
             help_ = did_you_mean(stated, TYPES) if isinstance(stated, str) else ""
@@ -66,7 +68,7 @@ def _types(walk: Walk, schema: Object, stated: list[Tree], place: Place) -> Obje
             known.append(kind)
     if known == stated:
         return schema
-    return {**schema, "type": known} if known else _without(schema, "type")
+    return {**schema, "type": known} if known else without(schema, "type")
 
 
 def _enum(walk: Walk, schema: Object, place: Place) -> Object:
@@ -74,7 +76,7 @@ def _enum(walk: Walk, schema: Object, place: Place) -> Object:
     if stated is None or isinstance(stated, dict) or stated == []:
         words = "an array of one or more values stands here"
         walk.tell("SP209", words, (place, "enum", 0))
-        return _without(schema, "enum")
+        return without(schema, "enum")
     if not isinstance(stated, list):
         words = "an array stands here; read as one of one item"
         walk.tell("SP220", words, (place, "enum", 0))
@@ -101,7 +103,7 @@ def _required(walk: Walk, schema: Object, place: Place) -> Object:
         return {**schema, "required": [names]}
     words = "`required` lists names of members; in a property it says nothing"
     walk.tell("SP220" if names is not None else "SP209", words, (place, "required", 0))
-    return _without(schema, "required")
+    return without(schema, "required")
 
 
 _JOINING = frozenset(("allOf", "anyOf", "oneOf", "not", "if", "then", "else"))
@@ -143,7 +145,7 @@ def _items(walk: Walk, schema: Object, place: Place) -> Object:
     if not isinstance(items, list):
         return schema
     # A tuple until draft 2019-09 (JSON Schema 2020-12 core, section 10.3.1.1).
-    rest = _without(schema, "items")
+    rest = without(schema, "items")
     more = rest.pop("additionalItems", None)
     if len(items) == 1 and more is None:
         return {**rest, "items": items[0]}
@@ -152,7 +154,7 @@ def _items(walk: Walk, schema: Object, place: Place) -> Object:
 
 
 def _example(walk: Walk, schema: Object, place: Place) -> Object:
-    rest = _without(schema, "example")
+    rest = without(schema, "example")
     return rest if "examples" in schema else {**rest, "examples": [schema["example"]]}
 
 
@@ -173,62 +175,13 @@ def _exclusive(limit: str, exclusive: str) -> Callable[[Walk, Object, Place], Ob
         stated = schema[exclusive]
         if not isinstance(stated, bool):
             return schema
-        rest = _without(schema, exclusive)
+        rest = without(schema, exclusive)
         value = rest.get(limit)
         if not stated or value is None:
             return rest
-        return {**_without(rest, limit), exclusive: value}
+        return {**without(rest, limit), exclusive: value}
 
     return step
-
-
-def _nullable(key: str) -> Callable[[Walk, Object, Place], Object]:
-    def step(walk: Walk, schema: Object, place: Place) -> Object:
-        stated = schema[key]
-        rest = _without(schema, key)
-        return _with_null(rest) if stated in (True, "true") else rest
-
-    return step
-
-
-_ANNOTATIONS = (
-    *("title", "description", "default", "examples", "readOnly", "writeOnly"),
-    *("deprecated", "externalDocs", "xml"),
-)
-
-
-def _with_null(schema: Object) -> Object:
-    null: Tree = {"type": "null"}
-    if "$ref" in schema or "allOf" in schema:
-        outer = {
-            key: value
-            for key, value in schema.items()
-            if key in _ANNOTATIONS or key.startswith("x-")
-        }
-        inner: Tree = {key: schema[key] for key in schema if key not in outer}
-        return {**outer, "anyOf": [inner, null]}
-    for joining in ("oneOf", "anyOf"):
-        members = schema.get(joining)
-        if isinstance(members, list):
-            has = null in members
-            return schema if has else {**schema, joining: [*members, null]}
-    return _null_beside(schema)
-
-
-def _null_beside(schema: Object) -> Object:
-    stated = schema.get("type")
-    if stated is None and "properties" in schema:
-        stated = "object"
-    elif stated is None and "items" in schema:
-        stated = "array"
-    if isinstance(stated, str) and stated != "null":
-        schema = {**schema, "type": [stated, "null"]}
-    elif isinstance(stated, list) and "null" not in stated:
-        schema = {**schema, "type": [*stated, "null"]}
-    values = schema.get("enum")
-    if isinstance(values, list) and None not in values:
-        schema = {**schema, "enum": [*values, None]}
-    return schema
 
 
 def _default(walk: Walk, schema: Object, place: Place) -> Object:
@@ -238,7 +191,7 @@ def _default(walk: Walk, schema: Object, place: Place) -> Object:
     if default is not None:  # which says no more than leaving it out
         words = f"{str(default)[:60]!r} doesn't fit"
         walk.tell("SP212", words, (place, "default", 0))
-    return _without(schema, "default")
+    return without(schema, "default")
 
 
 def _format(walk: Walk, schema: Object, place: Place) -> Object:
@@ -251,7 +204,7 @@ def _format(walk: Walk, schema: Object, place: Place) -> Object:
         return schema
     words = f"`format: {name[:60]}` says nothing about `type: {kind}`"
     walk.tell("SP213", words, (place, "format", 0))
-    return _without(schema, "format")
+    return without(schema, "format")
 
 
 def _discriminator(walk: Walk, schema: Object, place: Place) -> Object:
@@ -261,12 +214,12 @@ def _discriminator(walk: Walk, schema: Object, place: Place) -> Object:
     if not isinstance(stated, dict) or not isinstance(stated.get("propertyName"), str):
         words = "a discriminator names a property in `propertyName`"
         walk.tell("SP209", words, (place, "discriminator", 0))
-        return _without(schema, "discriminator")
+        return without(schema, "discriminator")
     mapping = stated.get("mapping")
     if mapping is None:
         return schema
     if not isinstance(mapping, dict):
-        return {**schema, "discriminator": _without(stated, "mapping")}
+        return {**schema, "discriminator": without(stated, "mapping")}
     made = {
         key: found
         for key, value in mapping.items()
@@ -300,7 +253,7 @@ def _mapped(walk: Walk, key: str, value: Tree, place: Place) -> str:
 def _dynamic(walk: Walk, schema: Object, place: Place) -> Object:
     # Statically: the anchor's own place (JSON Schema 2020-12 core, section 8.2.3.2).
     reference = schema["$dynamicRef"]
-    rest = _without(schema, "$dynamicRef")
+    rest = without(schema, "$dynamicRef")
     if not isinstance(reference, str) or "$ref" in rest:
         return rest
     pointer = target(walk, file_of(place), reference)
@@ -309,10 +262,6 @@ def _dynamic(walk: Walk, schema: Object, place: Place) -> Object:
         return rest
     walk.wanted.setdefault((pointer, "schema"))
     return {**rest, "$ref": pointer}
-
-
-def _without(schema: Object, key: str) -> Object:
-    return {name: value for name, value in schema.items() if name != key}
 
 
 _STEPS: tuple[tuple[str, Callable[[Walk, Object, Place], Object]], ...] = (
@@ -328,7 +277,7 @@ _STEPS: tuple[tuple[str, Callable[[Walk, Object, Place], Object]], ...] = (
     ("exclusiveMaximum", _exclusive("maximum", "exclusiveMaximum")),
     ("discriminator", _discriminator),
     ("format", _format),
-    ("nullable", _nullable("nullable")),
-    ("x-nullable", _nullable("x-nullable")),
+    ("nullable", nullable("nullable")),
+    ("x-nullable", nullable("x-nullable")),
     ("default", _default),
 )

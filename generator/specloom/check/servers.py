@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..report import did_you_mean
-from .walk import GONE, Gone, Object, Place, Walk
+from .kinds import GONE, Gone, Object, Place
+from .walk import Walk
 
 __all__ = ["server"]
 

@@ -9,9 +9,10 @@ from .anchors import anchors
 from .dialect import recognise
 from .document import Document
 from .extensions import extend
+from .kinds import GONE, Part
 from .parts import ROOT, SHAPES
 from .references import find, inline, place_of, refer
-from .walk import GONE, Part, Walk
+from .walk import Walk
 
 __all__ = ["check"]
 

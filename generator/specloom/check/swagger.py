@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from ..read import Pointer, Tree
 from . import payloads
+from .kinds import GONE, Before, Gone, Object, Place, Shape
 from .references import find, target
-from .walk import GONE, Before, Gone, Object, Place, Shape, Walk
+from .walk import Walk
 
 __all__ = ["MOVED", "ORIGINS", "root", "shapes"]
 
