@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import importlib
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,6 +61,15 @@ def test_webhooks_and_callbacks_are_read_as_documented(package: Any) -> None:
     assert webhooks.SUBSCRIBE_ON_DATA.parse(BODY) == event
     assert webhooks.PING.parse(b"") is None
     assert webhooks.PING.method == "GET"
+
+
+def test_the_list_of_the_surface_has_them(made: Maker, tmp_path: Path) -> None:
+    """Reviewers of `API.md` see a webhook come and go, as they see a method."""
+    made(DOCUMENT)
+    page = (tmp_path / "API.md").read_text("utf-8")
+    assert "## Webhooks\n\n```python\n" in page
+    assert "\nwebhooks.PET_ADDED: Webhook[models.Event]\n" in page
+    assert "\nwebhooks.PING: Webhook[None]\n" in page
 
 
 def test_a_callback_that_operations_share_is_one_constant(made: Maker) -> None:

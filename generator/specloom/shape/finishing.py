@@ -29,7 +29,7 @@ def finished(
             ),
             PageView(
                 path="API.md",
-                text=api_page(annotations, outline.resources, models, errors),
+                text=api_page(annotations, outline, models, errors),
             ),
         ),
         examples=examples(annotations.api, annotations.names),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from ..link import Operation
 from ..name import Names
 from .annotation import Annotations
 from .errors import Errors, is_success
 from .models import Models
-from .package import ResourceView
+from .package import ConstantsView, Package, ResourceView
 
 __all__ = ["api_page", "code", "line"]
 
@@ -39,38 +39,52 @@ def _plain(text: str) -> str:
 
 
 def api_page(
-    annotations: Annotations,
-    resources: Iterable[ResourceView],
-    models: Models,
-    errors: Errors,
+    annotations: Annotations, outline: Package, models: Models, errors: Errors
 ) -> str:
     """`API.md`: one line an operation, a member and an error. Reviewers read it."""
     lines = [f"# {line(annotations.api.title)}", ""]
     by_constant = _operations(annotations)
-    for resource in resources:
+    for resource in outline.resources:
         lines += [f"## {resource.attribute}", "", "```python"]
-        headers = dict(_headers(resource))
-        for method in resource.methods:
-            operation = by_constant[resource.attribute, method.name]
-            arguments = ", ".join(
-                f"{a.name}: {a.annotation}{f' = {a.default}' if a.default else ''}"
-                for a in method.arguments
-            )
-            star = f"*, {arguments}" if arguments else ""
-            lines.append(f"# {operation.method} {_safe(operation.path)}")
-            lines.append(
-                f"{resource.attribute}.{method.name}({star}) -> {method.returns}"
-            )
-            fields = headers.get(method.name)
-            if fields:
-                lines.append(f"# headers {fields}")
-            raised = ", ".join(dict.fromkeys(_raised(annotations.names, operation)))
-            if raised:
-                lines.append(f"# raises {raised}")
+        lines += _method_lines(annotations.names, resource, by_constant)
         lines += ["```", ""]
-    lines += list(_model_lines(models))
-    lines += list(_error_lines(errors))
+    lines += _constant_lines("links", outline.links)
+    lines += _constant_lines("webhooks", outline.webhooks)
+    lines += _model_lines(models)
+    lines += _error_lines(errors)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _method_lines(
+    names: Names,
+    resource: ResourceView,
+    operations: Mapping[tuple[str, str], Operation],
+) -> Iterator[str]:
+    headers = dict(_headers(resource))
+    for method in resource.methods:
+        operation = operations[resource.attribute, method.name]
+        arguments = ", ".join(
+            f"{a.name}: {a.annotation}{f' = {a.default}' if a.default else ''}"
+            for a in method.arguments
+        )
+        star = f"*, {arguments}" if arguments else ""
+        yield f"# {operation.method} {_safe(operation.path)}"
+        yield f"{resource.attribute}.{method.name}({star}) -> {method.returns}"
+        fields = headers.get(method.name)
+        if fields:
+            yield f"# headers {fields}"
+        raised = ", ".join(dict.fromkeys(_raised(names, operation)))
+        if raised:
+            yield f"# raises {raised}"
+
+
+def _constant_lines(module: str, view: ConstantsView | None) -> Iterator[str]:
+    if view is None:
+        return
+    yield from (f"## {module.capitalize()}", "", "```python")
+    for each in view.constants:
+        yield f"{module}.{each.name}: {each.annotation}"
+    yield from ("```", "")
 
 
 def _headers(resource: ResourceView) -> Iterator[tuple[str, str]]:
