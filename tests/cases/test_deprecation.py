@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import warnings
 from typing import Any
 
@@ -53,6 +54,30 @@ def test_editors_and_checkers_know_it(made: Maker) -> None:
         "`things.old_one` is deprecated; it ends on 2027-01-31"
     )
     assert not hasattr(things.new_one, "__deprecated__")
+
+
+def test_the_author_says_why(made: Maker) -> None:
+    """The reason stands in docstrings and in what editors show, whatever tool it is for."""
+    case = made("""
+paths:
+  /old:
+    get:
+      operationId: oldOne
+      tags: [things]
+      deprecated: true
+      x-deprecated-reason: Slow.
+      parameters: [{name: q, in: query, deprecated: true, x-deprecatedMessage: "Use `r`", schema: {type: string}}]
+      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/T'}}}}}
+components:
+  schemas:
+    T: {type: object, properties: {a: {type: string, deprecated: true, x-acme-deprecation-notice: Use b.}}}
+""")
+    client: Any = case.client
+    method = client.things.__class__.old_one
+    assert method.__deprecated__ == "`things.old_one` is deprecated: Slow."
+    assert "Deprecated: Slow.\n" in method.__doc__
+    assert "q: `q` of the query. Deprecated: Use `r`." in method.__doc__
+    assert "Deprecated: Use b." in inspect.getsource(case.models.T)
 
 
 FIELDS = """

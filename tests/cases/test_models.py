@@ -103,3 +103,21 @@ def test_the_default_of_an_argument_is_told(made: Maker) -> None:
     """The default that counts is the one beside the reference, and deprecation is said."""
     told = made(TOLD).client.jobs.list.__doc__
     assert "The service's default is `5`. Deprecated." in told
+
+
+def test_what_values_of_arguments_mean_is_told(made: Maker) -> None:
+    """A parameter's values, of a list too, are told where the argument is, and so are constants'."""
+    case = made("""
+paths:
+  /a:
+    get:
+      tags: [a]
+      operationId: a
+      parameters:
+        - {name: sort, in: query, description: The order., schema: {type: string, enum: [a, d], x-enum-descriptions: [Smallest first, Largest first]}}
+        - {name: kinds, in: query, schema: {type: array, items: {oneOf: [{const: 1, description: One.}, {const: 2, description: Two.}]}}}
+      responses: {'204': {description: ok}}
+""")
+    told = " ".join(case.client.a.__class__.a.__doc__.split())
+    assert 'sort: The order. `"a"`: Smallest first; `"d"`: Largest first.' in told
+    assert "kinds: `kinds` of the query. `1`: One; `2`: Two." in told

@@ -108,3 +108,21 @@ paths:
 """)
     case.wire.answers("", 204)
     assert case.client.users.find_all() is None
+
+
+def test_a_badge_groups_nothing(made: Maker) -> None:
+    """A tag of the kind `badge` or `audience` is no resource (OpenAPI 3.2): others are."""
+    case = made(
+        """
+tags: [{name: beta, kind: badge}, {name: partners, kind: audience}, {name: cats, kind: nav}]
+paths:
+  /cats: {get: {tags: [beta, cats], operationId: listCats, responses: {'204': {description: ok}}}}
+  /cats/{id}: {get: {tags: [partners], operationId: getCat, parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {'204': {description: ok}}}}
+""",
+        "3.2.0",
+    )
+    case.wire.answers("", 204)
+    case.client.cats.list()
+    case.client.cats.get(id_="1")
+    assert case.wire.last == "GET /cats/1"
+    assert not hasattr(case.client, "beta")

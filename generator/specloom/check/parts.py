@@ -123,7 +123,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "tag": Shape(
         words="a Tag Object",
-        fields={**_SAID, "name": TEXT},
+        fields={**_SAID, **dict.fromkeys(("name", "parent", "kind"), TEXT)},
         read=lambda tree: {"name": tree} if isinstance(tree, str) else GONE,
     ),
     "external documentation": Shape(

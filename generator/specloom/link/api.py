@@ -87,6 +87,8 @@ class Lifecycle:
 
     stability: str = ""
     sunset: str = ""
+    reason: str = ""
+    """Why it is deprecated, or what to use instead: `x-deprecated-reason` and its like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +317,8 @@ class Tag:
     pointer: Pointer
     name: str
     description: str = ""
+    kind: str = ""
+    """What it is for: `nav`, `badge`, `audience` or another (OpenAPI 3.2 section 4.22)."""
     python_name: str | None = None
 
 

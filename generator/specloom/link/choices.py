@@ -123,14 +123,15 @@ def _enumerated(
 ) -> Choice:
     unique = {(kind_of(v), repr(v)): v for v in values if v is not None}
     titles = tuple(member.text("title") for member in members)
-    single = len(titles) == len(unique) and all(titles)
+    single = len(titles) == len(unique)
     told = tuple(member.text("description") for member in members)
-    names = titles if single and len(set(titles)) == len(titles) else ()
+    named = single and all(titles) and len(set(titles)) == len(titles)
+    names = titles if named else ()
     return Choice(
         Enumeration(
             values=tuple(unique.values()),
             names=names,
-            descriptions=told if single and all(told) else (),
+            descriptions=told if single and any(told) else (),
         ),
         nullable or None in values,
     )

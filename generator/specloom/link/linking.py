@@ -112,6 +112,7 @@ def _tags(root: Node, operations: Iterable[Operation]) -> tuple[Tag, ...]:
                 pointer=node.pointer,
                 name=name,
                 description=node.text("description") or node.text("summary"),
+                kind=node.text("kind"),
                 python_name=node.python_name,
             ),
         )

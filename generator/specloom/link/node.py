@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from ..read import Tree, join, lookup, split
 from .api import Constant, Example, JsonValue, Lifecycle, Pointer, Provenance
 
 __all__ = ["Node"]
+
+_REASON = re.compile(
+    r"(?i)x-(?:[a-z]+-)?deprecat(?:ed|ion)-?(?:message|reason|notice|description)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +121,22 @@ class Node:
 
     @property
     def lifecycle(self) -> Lifecycle | None:
-        """`x-stability-level` and `x-sunset` (a date, or a text that should be one)."""
-        if not self.has("x-stability-level", "x-sunset"):
+        """`x-stability-level`, `x-sunset` (a date, or a text that should be one), a reason."""
+        reason = self._reason() if self.flag("deprecated") else ""
+        if not reason and not self.has("x-stability-level", "x-sunset"):
             return None
         sunset = self.value("x-sunset")
         return Lifecycle(
             stability=self.text("x-stability-level"),
             sunset="" if sunset is None else str(sunset),
+            reason=reason,
         )
+
+    def _reason(self) -> str:
+        """Why something is deprecated, under any of the names that tools have for it."""
+        tree = self.tree if isinstance(self.tree, dict) else {}
+        stated = (self.text(key) for key in tree if _REASON.fullmatch(key))
+        return " ".join(next(filter(None, stated), "").split())
 
     @property
     def source(self) -> Provenance | None:

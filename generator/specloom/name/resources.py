@@ -22,19 +22,28 @@ PREFIX: Final = re.compile(r"api|rest|v\d+(?:[._-]?\w+)?|\d+(?:\.\d+)*", re.IGNO
 FORMAT: Final = re.compile(r"(?<=.)\.(?:json|xml|html?|php|aspx?|cgi)$", re.IGNORECASE)
 """How something is written, which the name of a call need not say."""
 
+BADGES: Final = ("badge", "audience")
+
 
 def grouped(api: Api) -> dict[Pointer, str]:
     """Operation -> the key of its resource: its first tag, else from its path.
 
-    An operation without a tag joins the one tag that is called like its path.
+    An operation without a tag joins the one tag that is called like its path. A badge, or
+    for whom something is, groups nothing (OpenAPI 3.2, registry of tag kinds).
     """
-    tags = dict.fromkeys(each.tags[0] for each in api.operations if each.tags)
+    aside = {tag.name for tag in api.tags if tag.kind in BADGES}
+    firsts = {
+        each.pointer: next((tag for tag in each.tags if tag not in aside), None)
+        for each in api.operations
+    }
+    tags = dict.fromkeys(tag for tag in firsts.values() if tag is not None)
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for tag in tags:
         alike[snake(tag)].append(tag)
     return {
-        each.pointer: each.tags[0] if each.tags else _untagged(each, tags, alike)
+        each.pointer: _untagged(each, tags, alike) if first is None else first
         for each in api.operations
+        for first in (firsts[each.pointer],)
     }
 
 

@@ -19,7 +19,7 @@ from .imports import Import
 from .media import argument_type, sent_as
 from .models import field_annotation
 from .package import EntryView, GroupView
-from .remarks import remarks
+from .remarks import listed, remarks
 from .streams import switch
 from .text import literal, summary
 
@@ -168,16 +168,17 @@ def grouped(arguments: Iterable[Argument]) -> Iterator[GroupView]:
 
 
 def _parameter_text(annotations: Annotations, each: Parameter) -> str:
-    schema = annotations.api.schemas[each.schema]
-    text = summary(each.description or schema.description)
-    default = each.default or schema.default
-    said = remarks(default, required=each.required, deprecated=each.deprecated)
-    return " ".join((text or f"`{each.name}` of the {each.location}.", *said))
+    return _said(annotations, each, f"`{each.name}` of the {each.location}.")
 
 
 def _member_text(annotations: Annotations, each: Property) -> str:
+    return _said(annotations, each, f"`{each.name}` of the body.")
+
+
+def _said(annotations: Annotations, each: Parameter | Property, otherwise: str) -> str:
     schema = annotations.api.schemas[each.schema]
-    text = summary(each.description or schema.description)
-    default = each.default or schema.default
-    said = remarks(default, required=each.required, deprecated=each.deprecated)
-    return " ".join((text or f"`{each.name}` of the body.", *said))
+    text = summary(each.description or schema.description) or otherwise
+    named = each.schema in annotations.names.types
+    values = "" if named else listed(annotations.api, schema)
+    told = f"{values}." if values else ""
+    return " ".join(filter(None, (text, told, *remarks(schema, each))))

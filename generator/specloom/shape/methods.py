@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..link import Body, Content, Operation, Response, flat_schema, stream_of
+from ..link import Body, Content, Lifecycle, Operation, Response, flat_schema, stream_of
 from ..name import OperationName, ResourceName
 from .annotation import Annotations, Use
 from .arguments import Argument, Arguments, grouped
@@ -15,6 +15,7 @@ from .models import source_line
 from .operations import returns
 from .package import ArgumentView, EntryView, MethodView, ModuleView, WholeView
 from .pagination import Paged, paged
+from .remarks import leaving
 from .streams import CLASSES, item_type, kind_of
 from .text import docstring, literal, summary
 
@@ -235,10 +236,10 @@ class Methods:
         names = self.annotations.names
         name = names.operations[operation.pointer]
         call = f"`{names.resources[name.resource].attribute}.{name.method}`"
-        sunset = operation.lifecycle.sunset if operation.lifecycle else ""
-        return literal(
-            f"{call} is deprecated" + (f"; it ends on {sunset}" * bool(sunset))
-        )
+        known = operation.lifecycle or Lifecycle()
+        end = f"; it ends on {known.sunset}" if known.sunset else ""
+        reason = f": {known.reason}" if known.reason else ""
+        return literal(f"{call} is deprecated{end}{reason}")
 
     def _model(self, body: Body | None) -> str:
         schema = None if body is None else flat_schema(self.annotations.api, body)
@@ -280,7 +281,7 @@ class Methods:
         repeated = not operation.summary or described.startswith(operation.summary)
         text = described if described and repeated else f"{head}\n\n{described}"
         if operation.deprecated:
-            text = f"{text}\n\nDeprecated."
+            text = f"{text}\n\n{leaving(operation.lifecycle)}"
         entries = [(each.name, each.description) for each in arguments]
         if len(media_types) > 1:
             entries.append(("content_type", "How the body is written."))

@@ -214,8 +214,7 @@ def _described(annotations: Annotations, each: Property) -> str:
     if schema.unix_time is not None:
         unit = "milliseconds" if schema.unix_time == "ms" else "seconds"
         parts.append(f"Unix {unit} on the wire.")
-    default = each.default or schema.default
-    parts += remarks(default, required=each.required, deprecated=each.deprecated)
+    parts += remarks(schema, each)
     if not named and schema.source is not None:
         parts.append(source_line(schema.source))
     return "\n\n".join(filter(None, parts))

@@ -4,20 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..link import Constant, Enumeration, Schema
+from ..link import (
+    Api,
+    Array,
+    Enumeration,
+    Lifecycle,
+    Parameter,
+    Property,
+    Schema,
+    resolve,
+)
 from .text import literal
 
-__all__ = ["meanings", "remarks"]
+__all__ = ["leaving", "listed", "meanings", "remarks"]
 
 
-def remarks(
-    default: Constant | None, *, required: bool, deprecated: bool
-) -> Iterator[str]:
+def remarks(schema: Schema, each: Property | Parameter) -> Iterator[str]:
     """What becomes of a value that is left out, and whether it should be."""
-    if default is not None and not required:
+    default = each.default or schema.default
+    if default is not None and not each.required:
         yield f"The service's default is `{literal(default.value)}`."
-    if deprecated:
-        yield "Deprecated."
+    if each.deprecated:
+        yield leaving(each.lifecycle)
+
+
+def leaving(lifecycle: Lifecycle | None) -> str:
+    """That something is deprecated, and why."""
+    reason = lifecycle.reason if lifecycle else ""
+    if not reason:
+        return "Deprecated."
+    return f"Deprecated: {reason}{'' if reason[-1] in '.!?' else '.'}"
+
+
+def listed(api: Api, schema: Schema) -> str:
+    """What each value of an enumeration means, or of a list of them, in one paragraph."""
+    if isinstance(schema.shape, Array):
+        schema = resolve(api, schema.shape.items)
+    lines = meanings(schema).splitlines()
+    return "; ".join(each.removeprefix("- ").removesuffix(".") for each in lines)
 
 
 def meanings(schema: Schema) -> str:
