@@ -283,3 +283,72 @@ def test_asynchronous_streams_do_the_same(package: Any, wire: Streaming) -> None
     wire.answers(b"data: b\n\n")
     assert asyncio.run(main()) == ["a", "b"]
     assert [r.headers.get("last-event-id") for r in wire.sent] == [None, "1"]
+
+
+EVENTS = """
+paths:
+  /a:
+    get:
+      operationId: a
+      tags: [a]
+      responses: {'200': {description: ok, content: {text/event-stream: {itemSchema: ITEM}}}}
+components:
+  schemas:
+    N: {type: object, required: [n], properties: {n: {type: integer}, data: {type: string}}}
+    M: {type: object, required: [m], properties: {m: {type: integer}}}
+"""
+JSON = "{type: string, contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/%s'}}"
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (f"{{type: object, properties: {{data: {JSON % 'N'}}}}}", ["N", "N"]),
+        (
+            f"{{oneOf: [{{properties: {{event: {{const: a}}, data: {JSON % 'N'}}}}},"
+            f" {{properties: {{event: {{const: b}}, data: {JSON % 'M'}}}}}]}}",
+            ["N", "M"],
+        ),
+        (
+            "{properties: {data: {type: string}}, oneOf: [{properties: {event: {const: a}}},"
+            f" {{properties: {{event: {{const: b}}, data: {JSON % 'M'}}}}}]}}",
+            ["str", "str"],
+        ),
+        (
+            f"{{properties: {{data: {JSON % 'N'}}}, oneOf: ["
+            "{properties: {event: {const: a}}}, {properties: {event: {const: b}}}]}",
+            ["N", "N"],
+        ),
+        ("{type: object, properties: {data: {type: string}}}", ["str", "str"]),
+    ],
+)
+def test_the_data_of_events_are_what_is_in_them(
+    made: Maker, item: str, expected: list[str]
+) -> None:
+    """`contentSchema` tells of JSON in a text (OpenAPI 3.2 section 4.14.4)."""
+    case = made(EVENTS.replace("ITEM", item), "3.2.0")
+    second = '{"m": 2}' if expected[1] == "M" else '{"n": 2}'
+    module = importlib.import_module(case.client.__class__.__module__.partition(".")[0])
+    wire = Streaming(module)
+    sent = f'event: a\ndata: {{"n": 1}}\n\nevent: b\ndata: {second}\n\n'
+    wire.answers(sent.encode())
+    client: Any = case.client.__class__
+    with client(transport=wire).a.a() as events:
+        found = [event.data for event in events]
+    assert [type(each).__name__ for each in found] == expected
+
+
+def test_an_item_may_be_a_list(made: Maker) -> None:
+    """`itemSchema` is of one item, whatever that is; `schema` is of all or of one."""
+    case = made(
+        """
+paths:
+  /a: {get: {operationId: a, tags: [a], responses: {'200': {description: ok, content: {application/jsonl: {itemSchema: {type: array, items: {type: integer}}}}}}}}
+""",
+        "3.2.0",
+    )
+    module = importlib.import_module(case.client.__class__.__module__.partition(".")[0])
+    wire = Streaming(module)
+    wire.answers(b"[1, 2]\n[3]\n", kind="application/jsonl")
+    client: Any = case.client.__class__
+    assert list(client(transport=wire).a.a()) == [[1, 2], [3]]

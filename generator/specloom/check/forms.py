@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..read import Tree
-from .kinds import Gone, Object, Place
-from .references import file_of, find, target
+from .kinds import Object, Place
+from .references import followed
 from .walk import Walk
 
-__all__ = ["media_type"]
+__all__ = ["form"]
 
 _SAID = frozenset(
     (
@@ -21,11 +21,10 @@ _BINARY = frozenset(
     ("octet-stream", "pdf", "zip", "gzip", "x-zip-compressed", "msword")
 )
 _TEXTS = ("json", "xml", "yaml", "javascript", "x-www-form-urlencoded")
-_LONGEST = 20
 
 
-def media_type(walk: Walk, tree: Object, place: Place) -> Object | Gone:
-    """A Media Type whose parts are files where their media types say so.
+def form(walk: Walk, tree: Object, place: Place) -> Object:
+    """A form whose parts are files where their media types say so.
 
     OpenAPI 3.1 sections 4.8.14.4 and 4.8.15.1: bytes have no `format`; `contentMediaType`
     or the part's `contentType` tells of them.
@@ -35,7 +34,7 @@ def media_type(walk: Walk, tree: Object, place: Place) -> Object | Gone:
         schema, dict
     ):
         return tree
-    whole = _followed(walk, schema, place)
+    whole = followed(walk, schema, place)
     properties = whole.get("properties")
     if not isinstance(properties, dict):
         return tree
@@ -55,7 +54,7 @@ def _file(walk: Walk, tree: Tree, stated: str, place: Place) -> Object | None:
     """The schema of a part that is a file, or of several."""
     if not isinstance(tree, dict):
         return None
-    whole = _followed(walk, tree, place)
+    whole = followed(walk, tree, place)
     if whole.get("type") == "array":
         inside = _file(walk, whole.get("items", {}), stated, place)
         return None if inside is None else {**whole, "items": inside}
@@ -97,17 +96,3 @@ def _stated(tree: Object, name: str) -> str:
     encoding = encodings.get(name) if isinstance(encodings, dict) else None
     stated = encoding.get("contentType") if isinstance(encoding, dict) else None
     return stated if isinstance(stated, str) else ""
-
-
-def _followed(walk: Walk, tree: Object, place: Place) -> Object:
-    file = file_of(place)
-    for _ in range(_LONGEST):
-        reference = tree.get("$ref")
-        if not isinstance(reference, str):
-            return tree
-        pointer = target(walk, file, reference)
-        found = find(walk, pointer)
-        if not isinstance(found, dict):
-            return {}
-        file, tree = pointer.partition("#")[0], found
-    return {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import forms, operations, paths, schemas, servers
+from . import media, operations, paths, schemas, servers
 from .kinds import GONE, Kind, List, Map, Part, Shape
 from .scalars import COUNT, FLAG, NUMBER, TEXT
 
@@ -180,7 +180,7 @@ SHAPES: Mapping[str, Shape] = {
             "examples": _EXAMPLES,
             "encoding": Map(Part("encoding")),
         },
-        before=forms.media_type,
+        before=media.media_type,
         instead={},
     ),
     "encoding": Shape(

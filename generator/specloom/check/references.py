@@ -13,6 +13,7 @@ __all__ = [
     "file_of",
     "find",
     "follow",
+    "followed",
     "inline",
     "nearest",
     "place_of",
@@ -63,6 +64,21 @@ def follow(walk: Walk, tree: Tree) -> Tree:
         if found is GONE:
             return {}
         tree = _canonical(walk, found, split(reference)[0])
+    return {}
+
+
+def followed(walk: Walk, tree: Object, place: Place) -> Object:
+    """The object behind references as their author wrote them; `{}` behind a dead end."""
+    file = file_of(place)
+    for _ in range(_LONGEST):
+        reference = tree.get("$ref")
+        if not isinstance(reference, str):
+            return tree
+        pointer = target(walk, file, reference)
+        found = find(walk, pointer)
+        if not isinstance(found, dict):
+            return {}
+        file, tree = split(pointer)[0], found
     return {}
 
 

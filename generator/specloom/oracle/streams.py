@@ -70,7 +70,8 @@ def _item(oracle: Oracle, content: Content) -> Pointer | None:
     if pointer is None:
         return None
     shape = resolve(oracle.api, pointer).shape
-    if is_sequence(content.media_type) and isinstance(shape, Array):
+    whole = content.item_schema is None and is_sequence(content.media_type)
+    if whole and isinstance(shape, Array):
         return shape.items
     if content.item_schema is not None and isinstance(shape, Object):
         members = {each.name: each.schema for each in shape.properties}

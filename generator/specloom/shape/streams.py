@@ -47,7 +47,8 @@ def _item(annotations: Annotations, content: Content) -> Pointer | None:
     if pointer is None:
         return None
     shape = resolve(annotations.api, pointer).shape
-    if is_sequence(content.media_type) and isinstance(shape, Array):
+    whole = content.item_schema is None and is_sequence(content.media_type)
+    if whole and isinstance(shape, Array):
         return shape.items
     if content.item_schema is not None and isinstance(shape, Object):
         return next((p.schema for p in shape.properties if p.name == "data"), pointer)
