@@ -35,7 +35,7 @@ def _events(walk: Walk, tree: Object, place: Place) -> Object:
         return tree
     events = [{**own, **each} for each in kinds] or [own]
     data = [_json(walk, each.get("data"), place) for each in events]
-    known = [each for each in data if each is not None]
+    known: list[Tree] = [each for each in data if each is not None]
     rest = {key: value for key, value in tree.items() if key != "itemSchema"}
     if len(known) == len(data):
         return {**rest, "schema": known[0] if len(known) == 1 else {"anyOf": known}}
