@@ -8,7 +8,7 @@ from itertools import pairwise, permutations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specloom.link import Operation, Union
+from specloom.link import Enumeration, Operation, Union
 from specloom.name import Names, Pins, name
 from specloom.report import Report
 
@@ -292,20 +292,24 @@ def test_deep_documents_give_short_names() -> None:
 
 
 def test_members_of_unions_are_told_by_what_they_are() -> None:
-    """Titles, then required members: never a number."""
+    """Titles, then constants, then required members: never a number."""
     way = COMPONENT + "Way"
-    first, second = f"{way}/oneOf/0", f"{way}/oneOf/1"
+    first, second, third = (f"{way}/oneOf/{at}" for at in range(3))
+    cash = f"{third}/properties/type"
     names = named(
         api(
             schemas=(
-                schema(way, Union(members=(first, second))),
+                schema(way, Union(members=(first, second, third))),
                 schema(first, members(first, "iban"), title="Bank transfer"),
                 schema(second, members(second, "number")),
+                schema(third, members(third, "sum", type=cash)),
+                schema(cash, Enumeration(values=("cash",))),
             )
         )
     )
     assert names.types[first] == "WayBankTransfer"
     assert names.types[second] == "WayOption"
+    assert names.types[third] == "WayCash"
 
 
 def test_a_component_keeps_its_name_before_an_inline_schema() -> None:

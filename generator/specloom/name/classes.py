@@ -221,11 +221,12 @@ def _telling(scope: Scope, member: Schema) -> str:
     match member.shape:
         case Object(properties=properties):
             required = [each for each in properties if each.required]
+            others = [each for each in properties if not each.required]
         case Array():
             return "List"
         case _:
             return ""
-    for each in required:
+    for each in (*required, *others):
         match resolve(scope.api, each.schema).shape:
             case Enumeration(values=(str() as value,)) if pascal(value):
                 return pascal(value)
