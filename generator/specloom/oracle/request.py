@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -285,8 +286,13 @@ def only(*headers: tuple[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def _random(operation: Operation, headers: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The header of an idempotency key that the caller did not give."""
+    """Headers of which not all is told.
+
+    An idempotency key that the caller did not give, and one that two schemes fill.
+    """
     name = (operation.idempotency or {}).get("header")
-    given = {each.lower() for each, _ in headers}
+    given = Counter(each.lower() for each, _ in headers)
     if isinstance(name, str) and name.lower() not in given:
         yield name
+    names = {each.lower(): each for each, _ in headers}
+    yield from (names[each] for each, count in given.items() if count > 1)
