@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ..link import Link, Operation, linked
 from .annotation import Annotations, Use
+from .entries import entry
 from .imports import FUTURE, Import, import_block
-from .operations import entry, returns
 from .package import ConstantsView, ConstantView, EntryView, ModuleView
+from .returns import returns
 from .text import docstring, literal
 
 __all__ = ["links"]

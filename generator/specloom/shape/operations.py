@@ -2,86 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from ..link import (
-    Alias,
-    Array,
-    Content,
     Envelope,
-    Number,
-    Object,
     Operation,
-    Parameter,
-    Pointer,
     Response,
-    String,
-    Union,
-    is_multipart,
     is_stream,
-    resolve,
     stream_of,
     streams_too,
-    written,
 )
-from .annotation import NONE, Annotation, Annotations, Use, either, plain
+from .annotation import Annotations, Use
+from .entries import entry, lines, tupled
 from .errors import is_success
 from .headers import headers
 from .imports import Import
-from .media import answer_type, answers, refusals, sent_as
+from .media import answers, refusals
 from .package import EntryView, HeadersView, ItemView
 from .pagination import facts, paged
+from .returns import answer, returns, successes
+from .sendings import Sendings
 from .streams import item_type
 from .text import literal, literals
 
-__all__ = ["Constants", "returns"]
+__all__ = ["Constants"]
+
 
 USE = Use(place="operations", direction="response")
-STYLES = {"path": "simple", "header": "simple"}
-
-
-def entry(key: str, value: str) -> EntryView:
-    """A keyword argument."""
-    return EntryView(key=key, value=value)
-
-
-def returns(annotations: Annotations, operation: Operation, use: Use) -> Annotation:
-    """What a call returns: any of its successes."""
-    found: list[Annotation] = []
-    for response in successes(operation):
-        contents = answers(annotations, response)
-        found += [_answer(annotations, response, each, use) for each in contents]
-        if not response.contents:
-            found.append(NONE)
-    return either(found) if found else NONE
-
-
-def successes(operation: Operation) -> Iterator[Response]:
-    """The responses that mean success; `default` if no other one does."""
-    stated = [each for each in operation.responses if is_success(each.status)]
-    real = [each for each in stated if not each.status.startswith(("1", "3"))]
-    default = [each for each in operation.responses if each.status == "default"]
-    return iter(stated if real else [*stated, *default])
-
-
-def _answer(
-    annotations: Annotations, response: Response, content: Content, use: Use
-) -> Annotation:
-    """The type of a success; inside an envelope, of its data, which is then there."""
-    if response.envelope is None or not response.envelope.data or not content.schema:
-        return answer_type(annotations, content, use)
-    pointer: Pointer | None = content.schema
-    for name in response.envelope.data.split("."):
-        shape = resolve(annotations.api, pointer).shape if pointer else None
-        properties = shape.properties if isinstance(shape, Object) else ()
-        pointer = next((p.schema for p in properties if p.name == name), None)
-    if pointer is None:
-        return plain("JsonValue", use.runtime("JsonValue"))
-    found = annotations.annotation(pointer, use)
-    present = tuple(member for member in found.members if member != "None")
-    return replace(found, members=present or found.members)
+USE_PLAIN = Use(place="resources", direction="response")
+"""Types for type-checkers: without marks of the wire form."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -105,12 +56,13 @@ class Constants:
             type_ = item_type(self.annotations, stream, USE_PLAIN)
         self.imports.update(type_.imports)
         self._need("Operation")
+        sendings = Sendings(annotations=self.annotations, imports=self.imports)
         arguments = [
             entry("name", literal(f"{resource}.{names.method}")),
             entry("method", literal(operation.method)),
             entry("path", literal(operation.path)),
-            *self._parameters(operation),
-            *self._bodies(operation),
+            *sendings.parameters(operation),
+            *sendings.bodies(operation),
             *self._security(operation),
             *self._behaviour(operation),
             *self._outcomes(operation),
@@ -138,7 +90,7 @@ class Constants:
             type="streaming",
             arguments=(
                 entry("operation", names.constant),
-                entry("answers", _lines(self._streams(operation))),
+                entry("answers", lines(self._streams(operation))),
             ),
         )
 
@@ -195,88 +147,13 @@ class Constants:
     def _need(self, name: str, module: str = "operations") -> None:
         self.imports.add(Import(module=f".._runtime.{module}", name=name))
 
-    def _parameters(self, operation: Operation) -> Iterator[EntryView]:
-        """Only parameters that are not written as their location's default is."""
-        names = self.annotations.names.operations[operation.pointer].arguments
-        found = [
-            self._parameter(each, names.get(each.pointer, each.name))
-            for each in operation.parameters
-        ]
-        stated = [text for text in found if text]
-        if stated:
-            self._need("Parameter")
-            yield entry("parameters", _lines(stated))
-
-    def _parameter(self, each: Parameter, argument: str) -> str:
-        options: list[str] = []
-        style = STYLES.get(each.location, "form")
-        if each.media_type is not None:
-            options.append(f"media_type={literal(each.media_type)}")
-        elif each.style != style:
-            options.append(f"style={literal(each.style)}")
-        if each.media_type is None and each.explode != (each.style == "form"):
-            options.append(f"explode={each.explode}")
-        if each.allow_reserved:
-            options.append("allow_reserved=True")
-        if marked(self.annotations, each.schema):
-            use = Use(place="operations", direction="request")
-            options.append(f"type={self._type(each.schema, use)}")
-        if resolve(self.annotations.api, each.schema).sensitive:
-            options.append("secret=True")
-        if each.deprecated:
-            options.append(f"deprecated={literal(argument)}")
-        if not options and each.location != "querystring":
-            return ""
-        first = f"{literal(each.location)}, {literal(each.name)}"
-        return f"Parameter({', '.join([first, *options])})"
-
-    def _type(self, pointer: Pointer, use: Use) -> str:
-        found = self.annotations.annotation(pointer, use)
-        self.imports.update(found.imports)
-        return found.text
-
-    def _bodies(self, operation: Operation) -> Iterator[EntryView]:
-        body = operation.body
-        if body is None:
-            return
-        contents = written(self.annotations.api, body)
-        media_types = dict.fromkeys(sent_as(self.annotations, c) for c in contents)
-        yield entry("bodies", _tuple(map(literal, media_types)))
-        schema = next((c.schema for c in contents if c.schema is not None), None)
-        if schema is not None and marked(self.annotations, schema):
-            use = Use(place="operations", direction="request")
-            yield entry("body_type", self._type(schema, use))
-        encodings = [text for content in contents if (text := self._encoding(content))]
-        if encodings:
-            self._need("Encoding")
-            yield entry("encodings", f"{{{', '.join(encodings)}}}")
-
-    def _encoding(self, content: Content) -> str:
-        found: list[str] = []
-        for each in content.encoding:
-            options: list[str] = []
-            concrete = [t for t in each.content_types if "*" not in t]
-            if concrete and is_multipart(content.media_type):
-                options.append(f"content_type={literal(concrete[0])}")
-            if each.style is not None:
-                options.append(f"style={literal(each.style)}")
-            if each.explode is not None:
-                options.append(f"explode={each.explode}")
-            if each.allow_reserved:
-                options.append("allow_reserved=True")
-            if options:
-                found.append(
-                    f"Encoding({', '.join([literal(each.property), *options])})"
-                )
-        return f"{literal(content.media_type)}: {_lines(found)}" if found else ""
-
     def _security(self, operation: Operation) -> Iterator[EntryView]:
         if operation.security:
             alternatives = (
-                _tuple(literal(use.key) for use in group)
+                tupled(literal(use.key) for use in group)
                 for group in operation.security
             )
-            yield entry("security", _tuple(alternatives))
+            yield entry("security", tupled(alternatives))
 
     def _behaviour(self, operation: Operation) -> Iterator[EntryView]:
         if operation.servers:
@@ -321,11 +198,11 @@ class Constants:
         ]
         if good:
             self._need("Answer")
-            yield entry("answers", _lines(good))
+            yield entry("answers", lines(good))
         if bad:
             self._need("Failure")
             self.imports.add(Import(module="..", name="errors"))
-            yield entry("failures", _lines(bad))
+            yield entry("failures", lines(bad))
 
     def _headers(self, operation: Operation, call: str) -> Iterator[EntryView]:
         """The class of the header fields, which stands before the constants."""
@@ -340,7 +217,7 @@ class Constants:
         if not response.contents:
             yield f"Answer({literal(response.status)})"
         for content in contents:
-            found = _answer(self.annotations, response, content, USE)
+            found = answer(self.annotations, response, content, USE)
             self.imports.update(found.imports)
             media_type = literal(content.media_type)
             facts = [literal(response.status), media_type, found.text, *more]
@@ -402,52 +279,6 @@ class Constants:
         return self.envelopes[envelope].name
 
 
-USE_PLAIN = Use(place="resources", direction="response")
-"""Types for type-checkers: without marks of the wire form."""
-
-
-def marked(annotations: Annotations, root: Pointer) -> bool:
-    """Whether only the annotation says how a value is written: Unix times, decimals.
-
-    Models say it themselves, so that nothing is looked for inside them.
-    """
-    seen: set[Pointer] = set()
-    waiting = [root]
-    while waiting:
-        pointer = waiting.pop()
-        schema = annotations.api.schemas[pointer]
-        if pointer in seen or annotations.is_class(schema):
-            continue
-        seen.add(pointer)
-        if schema.unix_time is not None:
-            return True
-        match schema.shape:
-            case String(format="decimal") | Number(format="decimal"):
-                return True
-            case Array():
-                waiting += [*schema.shape.prefix, schema.shape.items]
-            case Union():
-                waiting += schema.shape.members
-            case Alias():
-                waiting.append(schema.shape.target)
-            case Object(additional=str() as value):
-                waiting.append(value)
-            case _:
-                pass
-    return False
-
-
-def _tuple(items: Iterable[str]) -> str:
-    """A tuple on one line."""
-    found = list(items)
-    return f"({found[0]},)" if len(found) == 1 else f"({', '.join(found)})"
-
-
-def _lines(items: Iterable[str]) -> str:
-    """A tuple with one item a line."""
-    return f"({''.join(f'{item}, ' for item in items)})"
-
-
 def _path(dotted: str) -> str:
     """A dotted path as a tuple of names; names that hold dots are not supported."""
-    return _tuple(map(literal, dotted.split("."))) if dotted else "()"
+    return tupled(map(literal, dotted.split("."))) if dotted else "()"

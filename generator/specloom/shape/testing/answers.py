@@ -17,7 +17,7 @@ from ...oracle import (
 )
 from ..expressions import UnsayableError, wrapped
 from ..media import answer_type, answers
-from ..operations import successes
+from ..returns import successes
 from ..text import literal
 from .facts import ANY, LONG, body_of, fact, media, number_of
 from .subject import USE, Subject

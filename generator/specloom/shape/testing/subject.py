@@ -9,8 +9,8 @@ from ...link import Operation
 from ...oracle import Oracle
 from ..annotation import Annotations, Use
 from ..expressions import Expressions
-from ..operations import returns
 from ..package import FunctionView, UntestedView
+from ..returns import returns
 from .calls import Calls
 from .coverage import Coverage
 from .functions import promise
