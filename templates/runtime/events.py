@@ -22,6 +22,8 @@ DONE: Final = b"[DONE]"
 BOM: Final = b"\xef\xbb\xbf"
 RECORD: Final = b"\x1e"
 """What stands before each text of a JSON text sequence (RFC 7464)."""
+BLANK: Final = b" \t\r\n"
+"""White space of JSON (RFC 8259 section 2)."""
 
 
 class Event(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
@@ -103,7 +105,7 @@ class EventParser:
 
 
 class TextParser:
-    """JSON texts in a row: one a line (ndjson), or after record separators (RFC 7464)."""
+    """JSON texts in a row, one a line."""
 
     def __init__(self) -> None:
         self.lines = LineParser()
@@ -113,18 +115,52 @@ class TextParser:
     def feed(self, chunk: bytes, *, last: bool = False) -> Iterator[RawEvent]:
         """The texts that are complete now."""
         for line in self.lines.feed(chunk, last=last):
-            text = line.strip(RECORD + b" \t")
+            text = line.strip(BLANK)
             if text:
                 yield RawEvent(text)
 
 
-Parser: TypeAlias = EventParser | TextParser
+class RecordParser:
+    """JSON texts after record separators, of one line or several (RFC 7464).
+
+    Where a service leaves the separators out, each line is a text.
+    """
+
+    def __init__(self) -> None:
+        self.rest = b""
+        self.id = ""
+        self.retry: float | None = None
+
+    def feed(self, chunk: bytes, *, last: bool = False) -> Iterator[RawEvent]:
+        """The texts that are complete now: a line end closes one that is JSON."""
+        *found, self.rest = (self.rest + chunk).split(RECORD)
+        if last or (self.rest.endswith(b"\n") and is_json(self.rest)):
+            found.append(self.rest)
+            self.rest = b""
+        for record in found:
+            for text in [record] if is_json(record) else record.split(b"\n"):
+                if text.strip(BLANK):
+                    yield RawEvent(text.strip(BLANK))
+
+
+def is_json(text: bytes) -> bool:
+    """Whether a text is JSON from its beginning to its end."""
+    try:
+        msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return False
+    return True
+
+
+Parser: TypeAlias = EventParser | TextParser | RecordParser
 
 
 def parser_of(media_type: str, last_id: str = "") -> Parser:
     """What reads a stream of a media type, from the event after the last one on."""
     essence, _ = codec.parts(media_type)
-    return EventParser(last_id) if essence == "text/event-stream" else TextParser()
+    if essence == "text/event-stream":
+        return EventParser(last_id)
+    return RecordParser() if essence.endswith("json-seq") else TextParser()
 
 
 def item_type(call: Call[T]) -> object:

@@ -24,6 +24,8 @@ __all__ = ["body", "contents", "headers", "parameters"]
 
 Location = Literal["path", "query", "header", "cookie", "querystring"]
 LOCATIONS = ("path", "query", "header", "cookie", "querystring")
+EXPLODED = ("form", "cookie")
+"""Styles that explode unless told otherwise (OpenAPI 3.2 section 4.12)."""
 STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
 """The default style of each location (OpenAPI 3.1 section 4.8.12.2)."""
 FIELD_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
@@ -82,7 +84,7 @@ def _parameter(schemas: Schemas, node: Node) -> Parameter:
         required=location == "path" or node.flag("required"),
         schema=_schema(schemas, node, schema),
         style=style,
-        explode=explode if isinstance(explode, bool) else style == "form",
+        explode=explode if isinstance(explode, bool) else style in EXPLODED,
         allow_reserved=node.flag("allowReserved"),
         media_type=content[0] if content is not None else None,
         description=node.text("description"),

@@ -176,7 +176,7 @@ class Oracle:
         found: list[str | None] = []
         for each in operation.parameters:
             if each.location == "querystring":
-                raise UntoldError("`in: querystring` is not told yet")
+                found.append(self._querystring(each, call))
             if each.location == "query":
                 found.append(
                     uri.query(
@@ -188,6 +188,19 @@ class Oracle:
                     )
                 )
         return [text for text in found if text]
+
+    def _querystring(self, parameter: Parameter, call: Call) -> str | None:
+        """The whole query, as its media type writes it (OpenAPI 3.2 section 4.12)."""
+        value = call.parameters.get(parameter.pointer)
+        if value is None or parameter.media_type is None:
+            return None
+        value = canonical(self.reading, parameter.schema, value)
+        if is_form(parameter.media_type) and isinstance(value, dict):
+            content = Content(pointer="", media_type=parameter.media_type)
+            return urlencoded(content, value)
+        if not is_json(parameter.media_type):
+            raise UntoldError(f"a query that travels as {parameter.media_type}")
+        return uri.escaped(compact(value))
 
     def _headers(self, operation: Operation, call: Call) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
@@ -201,7 +214,12 @@ class Oracle:
 
     def _cookies(self, operation: Operation, call: Call) -> list[str]:
         texts = (
-            uri.cookies(each.name, self._value(each, call), explode=each.explode)
+            uri.cookies(
+                each.name,
+                self._value(each, call),
+                explode=each.explode,
+                plain=each.style == "cookie",
+            )
             for each in operation.parameters
             if each.location == "cookie"
         )

@@ -21,7 +21,7 @@ from .request import Oracle
 from .scalars import Taste
 from .values import ImpossibleError, Values
 
-__all__ = ["Streamed", "streamed"]
+__all__ = ["Streamed", "sequence", "streamed"]
 
 LEAST = 2
 """Items of a stream: one alone could be a whole body."""
@@ -52,7 +52,7 @@ def streamed(oracle: Oracle, content: Content, *, plain: bool) -> Streamed:
     values = tuple(_values(oracle, pointer))
     texts = [str(value) if plain else _json(oracle, pointer, value) for value in values]
     return Streamed(
-        text=_written(content.media_type, texts).encode(),
+        text=sequence(content.media_type, texts).encode(),
         schema=pointer,
         values=values,
     )
@@ -93,7 +93,7 @@ def _values(oracle: Oracle, pointer: Pointer | None) -> Iterator[JsonValue]:
     yield from (found * LEAST)[:LEAST]
 
 
-def _written(media_type: str, texts: list[str]) -> str:
+def sequence(media_type: str, texts: list[str]) -> str:
     """Events (HTML section 9.2.5), records (RFC 7464 section 2.2), or lines."""
     if is_events(media_type):
         return "".join(f"data: {text}\n\n" for text in texts)

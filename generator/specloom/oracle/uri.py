@@ -208,6 +208,12 @@ def header(name: str, value: JsonValue, *, explode: bool) -> str | None:
     return None if text is None else text.strip(" \t")
 
 
-def cookies(name: str, value: JsonValue, *, explode: bool) -> str | None:
-    """The pairs of the `Cookie` header (RFC 6265 section 4.2.1)."""
-    return expansion(OPERATORS["cookie"], name, value, explode=explode, escape=escaped)
+def cookies(
+    name: str, value: JsonValue, *, explode: bool, plain: bool = False
+) -> str | None:
+    """The pairs of the `Cookie` header (RFC 6265 section 4.2.1).
+
+    In the style `cookie` values are `plain`: nothing is escaped (OpenAPI 3.2 section 4.12).
+    """
+    escape = same if plain else escaped
+    return expansion(OPERATORS["cookie"], name, value, explode=explode, escape=escape)
