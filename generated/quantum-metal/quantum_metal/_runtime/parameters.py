@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 from .codec import encode, plain
 from .draft import field_value
@@ -31,6 +31,7 @@ Escape: TypeAlias = Callable[[str], str]
 
 STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 RESERVED = {"query": ":/?@!$&'()*+,;=%", "path": ":@!$&'()*+,;=%"}
+FORM = "form-urlencoded"
 DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
@@ -101,7 +102,7 @@ def joined(
 
 def wire(parameter: Parameter, value: object) -> JsonValue:
     """The value as plain data; a media type makes it a text."""
-    if parameter.media_type:
+    if parameter.media_type and FORM not in parameter.media_type:
         return encode(value, parameter.media_type, parameter.type).decode()
     if isinstance(value, str | int) and type(value) in (str, int, bool):
         return value  # not a subclass: an enumeration's member has a wire form
@@ -164,9 +165,18 @@ def query(
 
 
 def whole(parameter: Parameter, value: JsonValue) -> Iterator[str]:
-    """`in: querystring` (OpenAPI 3.2 section 4.12): the value is the whole query."""
-    content = text(value)
-    yield content if "form-urlencoded" in parameter.media_type else escaped(content)
+    """`in: querystring` (OpenAPI 3.2 section 4.12): the value is the whole query.
+
+    An object is a form, a text one that is written already.
+    """
+    if FORM not in parameter.media_type:
+        yield escaped(text(value))
+    elif not isinstance(value, dict):
+        yield text(value)
+    else:
+        for name, member in value.items():
+            told = text(member) if isinstance(member, dict) else member
+            yield from query(Parameter("query", name), told, quote_plus)
 
 
 def deep(
@@ -197,5 +207,12 @@ def header(parameter: Parameter, value: object) -> str | None:
 
 
 def cookie(parameter: Parameter, value: object) -> Iterator[str]:
-    """The `name=value` pairs of the Cookie header, percent-encoded like a form."""
-    return query(parameter, value)
+    """The `name=value` pairs of the Cookie header, percent-encoded like a form.
+
+    The style `cookie` escapes nothing (OpenAPI 3.2 section 4.12).
+    """
+    if parameter.style != "cookie":
+        yield from query(parameter, value)
+        return
+    for pair in query(parameter, value, unescaped):
+        yield field_value(parameter.name, pair)
