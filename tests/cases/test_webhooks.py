@@ -72,6 +72,24 @@ def test_the_list_of_the_surface_has_them(made: Maker, tmp_path: Path) -> None:
     assert "\nwebhooks.PING: Webhook[None]\n" in page
 
 
+def test_json_is_read_where_it_is_one_of_several(made: Maker) -> None:
+    """A form that carries the same in another notation hides no types."""
+    case = made("""
+webhooks:
+  pushed:
+    post:
+      requestBody:
+        content:
+          application/x-www-form-urlencoded: {schema: {type: object, properties: {payload: {type: string}}}}
+          application/json: {schema: {$ref: '#/components/schemas/Push'}}
+      responses: {'204': {description: ok}}
+components: {schemas: {Push: {type: object, required: [ref], properties: {ref: {type: string}}}}}
+""")
+    name = case.client.__class__.__module__.partition(".")[0]
+    webhooks: Any = importlib.import_module(f"{name}.webhooks")
+    assert webhooks.PUSHED.parse(b'{"ref": "main"}').ref == "main"
+
+
 def test_a_callback_that_operations_share_is_one_constant(made: Maker) -> None:
     """A component that several operations refer to is stated once."""
     shared = "callbacks: {told: {$ref: '#/components/callbacks/Told'}}"

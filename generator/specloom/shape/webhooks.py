@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from ..link import Api, Content, Operation
+from ..link import Api, Content, Operation, is_json
 from .annotation import NONE, Annotation, Annotations, Use
 from .imports import FUTURE, Import, import_block
 from .media import answer_type
@@ -49,7 +50,7 @@ def _incoming(api: Api) -> Iterator[Operation]:
 def _constant(
     annotations: Annotations, operation: Operation, imports: set[Import]
 ) -> ConstantView:
-    content = None if operation.body is None else operation.body.contents[0]
+    content = _read(operation)
     found = _type(annotations, content)
     imports.update(found.imports)
     facts = {
@@ -68,6 +69,13 @@ def _constant(
         ),
         docstring=docstring(text, indent=0) if text else "",
     )
+
+
+def _read(operation: Operation) -> Content | None:
+    """The content that is read: JSON where it is one of several, for it has types."""
+    contents = operation.body.contents if operation.body else ()
+    typed = (each for each in contents if is_json(each.media_type))
+    return next(chain(typed, contents), None)
 
 
 def _type(annotations: Annotations, content: Content | None) -> Annotation:
