@@ -22,7 +22,7 @@ from .examples import examples
 from .notation import compact
 from .paths import another, at, put
 from .replies import Replies, Reply
-from .request import Oracle
+from .request import Oracle, sent_type
 from .statuses import concrete, good, is_answer
 from .values import ImpossibleError
 
@@ -164,6 +164,8 @@ class Refusals:
             found = True
         for content in response.contents:
             name, api = content.media_type, self.oracle.api
+            if content.schema is None:
+                name = sent_type(api, content)
             textual = is_xml(name) or is_text(name)
             structured = is_json(name) or is_jsv(name)
             if textual or not (structured or "*" in name or is_file(api, content)):

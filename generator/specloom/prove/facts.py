@@ -67,7 +67,7 @@ def _none(old: ast.expr) -> ast.expr | None:
 
 
 def _no_model(old: ast.expr) -> ast.expr | None:
-    return None if ast.unparse(old) == "bytes" else _none(old)
+    return None if ast.unparse(old) in ("bytes", "RAW") else _none(old)
 
 
 def _flip(old: ast.expr) -> ast.expr | None:
