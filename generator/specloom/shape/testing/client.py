@@ -21,6 +21,9 @@ PROXY = "https://proxy.example.invalid/base"
 """An address of the caller's, as the tests of every client have it."""
 
 
+SCHEMES = {"http": "https", "https": "http"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientFacts:
     """Says what is stated of a client. Each probe is an operation that tests can call."""
@@ -141,6 +144,8 @@ def _other(variable: ServerVariable) -> str:
     found = next((each for each in variable.enum if each != default), None)
     if found is not None:
         return found
+    if default in SCHEMES:
+        return SCHEMES[default]
     if "://" in default:
         return "https://other.example.invalid"
     return f"{default}1" if default.isdigit() else f"other-{default}"
