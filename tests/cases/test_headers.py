@@ -211,3 +211,28 @@ def test_tests_of_callers_say_header_fields(case: Case) -> None:
 def of(case: Case, module: str = "") -> Any:
     """A module of the package."""
     return importlib.import_module(type(case.client).__module__.split(".")[0] + module)
+
+
+def test_a_fake_says_the_fields_that_the_document_requires(made: Maker) -> None:
+    """A strict client finds nothing to complain of in what its own fake answers."""
+    case = made("""
+paths:
+  /things:
+    get:
+      operationId: listThings
+      responses:
+        '200':
+          description: OK
+          headers:
+            X-Left: {required: true, schema: {type: integer}}
+            X-Meta: {required: true, content: {application/json: {schema: {type: array, items: {type: string}}}}}
+            X-Seen: {schema: {type: string}}
+          content: {application/json: {schema: {type: string}, example: shown}}
+""")
+    package = type(case.client).__module__.partition(".")[0]
+    fake = importlib.import_module(f"{package}.testing").Fake()
+    client = type(case.client)(transport=fake, strict=True)
+    assert client.things.list() == "shown"
+    fake.on(client.things.list).returns("said", headers={"X-Seen": "s"})
+    headers = client.with_response.things.list().headers
+    assert (headers.x_left, headers.x_meta, headers.x_seen) == (1, [], "s")
