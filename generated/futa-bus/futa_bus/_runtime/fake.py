@@ -19,7 +19,7 @@ from .codec import encode, plain
 from .errors import ApiStatusError, TransportError
 from .models import JsonValue
 from .operations import Answer, Failure, Operation, Outcome
-from .registry import UnexpectedRequest, examples, matching, operation_of
+from .registry import UnexpectedRequest, examples, matching, needed, operation_of
 from .transport import AsyncOpened, Headers, Opened, Request, Response
 
 __all__ = ["AsyncFake", "Fake", "Stub", "UnexpectedRequest"]
@@ -45,6 +45,7 @@ class Stub(Generic[T]):
     def returns(self, value: T, *, headers: Mapping[str, str] | None = None) -> Stub[T]:
         """Answer with a value, in the envelope that the document puts it in."""
         answer = self._answer()
+        headers = {**needed(self.operation), **(headers or {})}
         if answer is None:
             return self.answers(204, headers=headers)
         body = b"" if answer.type is None else wrapped(answer, value)
@@ -106,7 +107,8 @@ class Stub(Generic[T]):
         """
         for status, media_type, text in examples().get(self.operation.name, ()):
             if status.startswith("2"):
-                fields = Headers({"Content-Type": media_type})
+                needs = needed(self.operation)
+                fields = Headers({"Content-Type": media_type, **needs})
                 return Reply(Response(int(status), fields, text.encode()))
         name = self.operation.name
         raise UnexpectedRequest(f"say with `on` what {name} answers: no example does")

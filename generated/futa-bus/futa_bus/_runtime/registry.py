@@ -11,11 +11,14 @@ from functools import cache
 from types import CodeType
 from typing import Any, TypeGuard, cast
 
-from .operations import Operation
+from .factories import sample
+from .hints import read
+from .operations import Operation, Parameter
+from .parameters import header
 from .plans import plan
 from .transport import Request
 
-__all__ = ["UnexpectedRequest", "examples", "matching", "operation_of"]
+__all__ = ["UnexpectedRequest", "examples", "matching", "needed", "operation_of"]
 
 PACKAGE = __name__.partition("._runtime")[0]
 
@@ -46,6 +49,25 @@ def examples() -> dict[str, list[tuple[str, str, str]]]:
     """What the document shows: by operation, status, media type and body."""
     text = pkgutil.get_data(PACKAGE, "examples.json") or b"{}"
     return cast("dict[str, list[tuple[str, str, str]]]", json.loads(text))
+
+
+def needed(operation: Operation[Any]) -> dict[str, str]:
+    """Header fields, made up, without which an answer is not what the document says."""
+    described = vars(operation.headers).values() if operation.headers else ()
+    return {
+        each.name: field(each) for each in described if getattr(each, "required", False)
+    }
+
+
+def field(described: Any) -> str:
+    """A text that a described field may have."""
+    parameter = Parameter(
+        "header",
+        described.name,
+        explode=described.explode,
+        media_type=described.media_type,
+    )
+    return header(parameter, sample(read(described.kind))) or ""
 
 
 def operation_of(method: Callable[..., object]) -> Operation[Any]:

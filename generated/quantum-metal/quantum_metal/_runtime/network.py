@@ -10,6 +10,7 @@ from typing import TypeAlias, cast
 
 from .errors import TransportError
 from .options import Options
+from .registry import UnexpectedRequest, matching, needed
 from .security import Signer
 from .transport import AsyncOpened, Headers, Opened, Request, Response
 
@@ -49,7 +50,7 @@ class Wire:
         answer = self._answers[min(len(self.sent), len(self._answers)) - 1]
         if isinstance(answer, TransportError):
             raise answer
-        return answer
+        return documented(request, answer)
 
     def stream(self, request: Request, /) -> Opened:
         """The same answer, its body still to come."""
@@ -59,6 +60,17 @@ class Wire:
 
     def close(self) -> None:
         """Nothing is open."""
+
+
+def documented(request: Request, answer: Response) -> Response:
+    """The answer with the header fields that the document requires of it."""
+    try:
+        operation = matching(request)
+    except UnexpectedRequest:
+        return answer
+    more = [(k, v) for k, v in needed(operation).items() if k not in answer.headers]
+    headers = Headers([*answer.headers.pairs, *more])
+    return Response(answer.status, headers, answer.body) if more else answer
 
 
 class AsyncWire:
