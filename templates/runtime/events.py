@@ -9,7 +9,7 @@ import msgspec
 
 from . import codec
 from .calls import Call
-from .codec import DecodeFailure, Deviation
+from .deviations import DecodeFailure, Deviation
 from .errors import ApiError, TransportError
 from .failures import undecodable
 from .retries import backoff

@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 from typing import Generic, Self, TypeVar, cast, overload
 
 from . import codec, drift, hints
-from .codec import DecodeFailure, Deviation
+from .deviations import DecodeFailure, Deviation
 from .hints import hidden, read, target
 from .shapes import (
     Choice,

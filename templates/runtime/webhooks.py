@@ -12,7 +12,7 @@ from typing import Generic, Literal, TypeVar, cast
 import msgspec
 
 from . import codec
-from .codec import DecodeFailure, Deviation
+from .deviations import DecodeFailure, Deviation
 from .errors import DecodeError, SignatureError
 from .failures import undecodable
 from .models import JsonValue

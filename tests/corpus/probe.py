@@ -119,7 +119,7 @@ def decode(
 ) -> None:
     """Decode what a document promises; an example may drift, for many are wrong."""
     codec = importlib.import_module(f"{name}._runtime.codec")
-    failure = importlib.import_module(f"{name}._runtime.drift").DecodeFailure
+    failure = importlib.import_module(f"{name}._runtime.deviations").DecodeFailure
     for method, path, status, media_type, body, kind in promised:
         operation = operations.get((method, path))
         if operation is None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 from runtime import codec
-from runtime.drift import Deviation
+from runtime.deviations import Deviation
 from runtime.models import (
     UNSET,
     Model,

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime import codec, hints, jsv
-from runtime.drift import Deviation
+from runtime.deviations import Deviation
 from runtime.models import (
     UNSET,
     JsonValue,

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeAlias, cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime import codec, drift, hints
+from runtime import codec, columns, drift, hints
 from runtime.models import (
     UNSET,
     JsonValue,
@@ -394,6 +394,10 @@ def test_what_tells_options_apart_is_no_detour(
 Growing: TypeAlias = Annotated[
     Cat | Dog | UnknownVariant, OneOf("kind", {"cat": Cat, "dog": Dog})
 ]
+GrowingOrAny: TypeAlias = Annotated[
+    Cat | Dog | dict[str, JsonValue] | UnknownVariant,
+    OneOf("kind", {"cat": Cat, "dog": Dog}),
+]
 COW = UnknownVariant(tag="cow", value={"kind": "cow", "milk": 1.5})
 
 
@@ -405,6 +409,7 @@ COW = UnknownVariant(tag="cow", value={"kind": "cow", "milk": 1.5})
         (list[Growing], [Cat(kind="cat"), COW]),
         (Annotated[Growing | Mark, OneOf()], COW),
         (Annotated[str | Growing, OneOf()], COW),
+        (GrowingOrAny, COW),
     ],
 )
 def test_a_new_kind_is_told_and_written_back(annotation: object, value: object) -> None:
@@ -425,3 +430,52 @@ def test_what_is_not_what_its_tag_says_is_what_that_is_based_on() -> None:
     got, deviations = codec.decode(b'{"kind":"circle","x":1,"y":2}', base, JSON)
     assert got == Animal(kind="circle", additional_properties={"x": 1, "y": 2})
     assert [each.pointer for each in deviations] == ["/radius"]
+
+
+class Stall(Model, kw_only=True):
+    """Has unions in every place where one can stand."""
+
+    mark: Mark
+    pet: Pet | UnsetType | None = UNSET
+    opened: Moment | UnsetType = UNSET
+    free: Literal[True] | UnsetType = UNSET
+    marks: list[Mark | None] | UnsetType = UNSET
+    by_name: dict[str, list[Pet]] | UnsetType = UNSET
+    either: list[Moment] | Stall | str | UnsetType = UNSET
+    other: dict[str, Mark] | bool | UnsetType = UNSET
+    next_: Stall | UnsetType | None = UNSET
+    inner: list[Stall]
+
+
+PETS = st.sampled_from([{"kind": "cat"}, {"kind": "dog", "tail": "long"}])
+MARKS = st.sampled_from(SHAPED[:4])
+
+
+def stalls(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """JSON of stalls."""
+    by_name = st.dictionaries(st.sampled_from("ab"), st.lists(PETS, max_size=2))
+    return st.fixed_dictionaries(
+        {"mark": MARKS, "inner": st.lists(inner, max_size=2)},
+        optional={
+            "pet": PETS | st.none(),
+            "opened": st.integers(0, 9),
+            "free": st.just(True),
+            "marks": st.lists(MARKS | st.none(), max_size=3),
+            "by_name": by_name,
+            "either": st.lists(st.integers(0, 9)) | inner | st.just("neither"),
+            "other": st.dictionaries(st.sampled_from("ab"), MARKS) | st.booleans(),
+            "next_": inner | st.none(),
+        },
+    )
+
+
+STALL = st.fixed_dictionaries({"mark": MARKS, "inner": st.just([])})
+
+
+@given(st.lists(st.recursive(STALL, stalls, max_leaves=4), max_size=4))
+def test_values_of_one_place_are_read_together(values: list[Any]) -> None:
+    """Each value stays where it stood, beside others that are absent, null or unlike it."""
+    slow = drift.read(hints.read(list[Stall]), values)
+    read = columns.decoder(hints.read(list[Stall]))
+
+    assert (read(json.dumps(values).encode()), ()) == slow

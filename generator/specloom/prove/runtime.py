@@ -282,7 +282,7 @@ RUNTIME = (
     ),
     Patch(
         name="unknown members lost",
-        module="hooks.py",
+        module="arrange.py",
         old="            value[EXTRAS] = rest",
         new="            pass",
         needs=r"OpenModel",

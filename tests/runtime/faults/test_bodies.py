@@ -7,7 +7,7 @@ import zlib
 from unittest.mock import patch
 
 import pytest
-from runtime.drift import Deviation
+from runtime.deviations import Deviation
 from runtime.errors import (
     ApiStatusError,
     DecodeError,

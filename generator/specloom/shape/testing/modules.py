@@ -182,7 +182,7 @@ def _used(expressions: Expressions, text: str) -> set[Import]:
         "wire: Wire": Import(module=network, name="Wire"),
         "signer(": Import(module=network, name="signer"),
         "deviation: Deviation": Import(
-            module=f"{package}._runtime.drift", name="Deviation"
+            module=f"{package}._runtime.deviations", name="Deviation"
         ),
         "moment(": Import(module=f"{package}._runtime.members", name="moment"),
         "items(": Import(module=network, name="items"),
