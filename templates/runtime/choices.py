@@ -8,10 +8,10 @@ of its values at once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from types import NoneType
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from .models import Model
 from .shapes import Choice, Constants, Object, Shape
@@ -26,8 +26,11 @@ Read: TypeAlias = Callable[[Column], Column]
 
 Raises `ValueError` where one does not fit at once.
 """
-Keys: TypeAlias = Callable[[Column], list[Hashable]]
-"""What of each value tells its option; `None` if it has to be looked at as a whole."""
+Keys: TypeAlias = Callable[[Column], Column]
+"""What of each value tells its option: its tag, its contents as a tuple, or its type."""
+
+Plain: TypeAlias = dict[str, object]
+"""An object, as long as `type` says so."""
 
 MOST_LEARNED: Final = 256
 """Kinds of values that are remembered for a union."""
@@ -39,16 +42,16 @@ PLAIN: Final[tuple[type, ...]] = (str, int, float, Decimal, bool, NoneType, list
 def chooser(choice: Choice, find: Callable[[Shape], Read]) -> Read:
     """Reads a union; `find` gives the readers of its options."""
     keys = keyed(choice)
-    known: dict[Hashable, Read] = {}
+    known: dict[object, Read] = {}
 
-    def look(key: Hashable, value: object) -> Read:
-        if key in known:
+    def look(key: object, value: object) -> Read:
+        sure = type(key) in (tuple, type) or key in list(choice.mapping)
+        if sure and key in known:
             return known[key]
         if unknown(choice, value) is not None:
             raise ValueError("an unknown variant")
         for option in ranked(choice, value):
             read = find(option)
-            sure = type(key) in (tuple, type) or key in choice.mapping
             if sure and len(known) < MOST_LEARNED:
                 known[key] = read
             return read
@@ -58,7 +61,7 @@ def chooser(choice: Choice, find: Callable[[Shape], Read]) -> Read:
         told = keys(values)
         try:
             readers = [known[key] for key in told]
-        except KeyError:
+        except (KeyError, TypeError):
             readers = list(map(look, told, values))
         return together(values, readers)
 
@@ -78,7 +81,7 @@ def together(values: Column, readers: Sequence[Read]) -> Column:
 
 def keyed(choice: Choice) -> Keys:
     """How to tell the options of a union apart."""
-    sole = {kind: kind for kind in PLAIN if decided(choice, kind)}
+    sole: dict[type, type] = {it: it for it in PLAIN if decided(choice, it)}
     if choice.tag is not None:
         return tagged(choice.tag, sole)
     objects = [it for it in choice.options if dict in (kinds(it) or (dict,))]
@@ -97,15 +100,9 @@ def decided(choice: Choice, kind: type) -> bool:
 def tagged(tag: str, sole: Mapping[type, type]) -> Keys:
     """The discriminator tells."""
 
-    def keys(values: list[Any]) -> list[Hashable]:
-        return [
-            (
-                (told if type(told := it.get(tag)) is str else None)
-                if type(it) is dict
-                else sole.get(type(it))
-            )
-            for it in values
-        ]
+    def keys(values: Column) -> Column:
+        given = cast("list[Plain]", values)
+        return [it.get(tag) if type(it) is dict else sole.get(type(it)) for it in given]
 
     return keys
 
@@ -117,17 +114,16 @@ def fitted(models: Sequence[type[Model]], sole: Mapping[type, type]) -> Keys:
     """
     names, constants = contested(models)
 
-    def keys(values: list[Any]) -> list[Hashable]:
-        if names:
-            return [key(it) for it in values]
-        return [tuple(it) if type(it) is dict else sole.get(type(it)) for it in values]
-
-    def key(value: Any) -> Hashable:
-        if type(value) is not dict:
-            return sole.get(type(value))
+    def contents(value: Plain) -> tuple[object, ...]:
         told = [value.get(name) for name in constants]
         hashable = [it if type(it) in HASHABLE else None for it in told]
         return (*value, *[type(value.get(name)) for name in names], *hashable)
+
+    key: Callable[[Plain], tuple[object, ...]] = contents if names else tuple
+
+    def keys(values: Column) -> Column:
+        given = cast("list[Plain]", values)
+        return [key(it) if type(it) is dict else sole.get(type(it)) for it in given]
 
     return keys
 
