@@ -10,6 +10,7 @@ they travel as numbers or as text.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
 from functools import lru_cache
@@ -19,10 +20,10 @@ from typing import Protocol, cast
 import msgspec
 
 from . import drift
-from .drift import DecodeFailure, Deviation
+from .columns import decoder, parser, reader
+from .deviations import DecodeFailure, Deviation
 from .files import File, Part
 from .hints import read
-from .hooks import decoder, parser, reader
 from .models import JsonValue
 from .operations import RAW
 from .plain import outline
@@ -33,7 +34,6 @@ from .shapes import Nullable, Scalar, Shape, describe
 __all__ = [
     "FORMATS",
     "DecodeFailure",
-    "Deviation",
     "Format",
     "decode",
     "encode",
@@ -62,7 +62,7 @@ class Format(Protocol):
 FORMATS: dict[str, Format] = {}
 """By media type without parameters, in lower case."""
 
-DECODERS: dict[object, msgspec.json.Decoder[object]] = {}
+DECODERS: dict[object, Callable[[bytes], object]] = {}
 ENCODER = msgspec.json.Encoder(decimal_format="number")
 BOM = b"\xef\xbb\xbf"
 
@@ -92,9 +92,9 @@ def decode(
                 return recoded(data, charset).decode(errors="replace"), ()
             case _:
                 pass
-    ready = DECODERS.get(annotation) or prepare(annotation)
+    decoded = DECODERS.get(annotation) or prepare(annotation)
     try:
-        return ready.decode(data), ()
+        return decoded(data), ()
     except (ValueError, RecursionError):
         return tolerant(data, annotation, charset)
 
@@ -111,11 +111,11 @@ def tolerant(
         raise DecodeFailure((Deviation("", describe(shape), "nothing"),))
     if open_inside(shape):
         with suppress(ValueError, RecursionError):
-            return reader(shape)(parser(shape).decode(text)), ()
+            return reader(shape)([parser(shape).decode(text)])[0], ()
     return drift.read(shape, drift.parse(text))
 
 
-def prepare(annotation: object) -> msgspec.json.Decoder[object]:
+def prepare(annotation: object) -> Callable[[bytes], object]:
     """Build now what the first `decode` of an annotation would build.
 
     Raises:

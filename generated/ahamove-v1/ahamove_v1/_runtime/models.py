@@ -63,27 +63,13 @@ def unquoted(name: str) -> str:
     return QUOTED.sub(lambda match: chr(int(match[1], 16)), name)
 
 
-class AnyClass(type):
-    """Metaclass of classes that stand for values of whatever class.
-
-    msgspec asks `isinstance` about what a decoding hook returns, each time.
-    """
-
-    if TYPE_CHECKING:
-
-        def __instancecheck__(cls, instance: object) -> bool: ...
-
-    else:
-        __instancecheck__ = id  # never zero, and without a frame of Python
-
-
 if TYPE_CHECKING:
     JsonValue: TypeAlias = (
         "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
     )
 else:
 
-    class JsonValue(metaclass=AnyClass):
+    class JsonValue:
         """Any JSON value: `None`, a number, text, a list or a dictionary of those."""
 
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar, cast
 import msgspec
 
 from .arguments import Arguments
-from .drift import Deviation
+from .deviations import Deviation
 from .errors import Attempt
 from .transport import Headers, Response
 

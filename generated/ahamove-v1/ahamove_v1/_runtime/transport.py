@@ -22,7 +22,7 @@ import msgspec
 from .options import Timeout
 
 if TYPE_CHECKING:
-    from .drift import Deviation
+    from .deviations import Deviation
 
 __all__ = [
     "AsyncOpened",

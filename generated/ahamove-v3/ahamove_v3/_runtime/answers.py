@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from . import codec
-from .codec import DecodeFailure, Deviation
+from .deviations import DecodeFailure, Deviation
 from .envelopes import inside, same, text_at, value_at
 from .errors import ApiStatusError, EnvelopeError
 from .failures import undecodable

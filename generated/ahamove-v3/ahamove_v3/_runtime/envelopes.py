@@ -7,7 +7,7 @@ from typing import cast
 import msgspec
 
 from . import codec
-from .codec import DecodeFailure, Deviation
+from .deviations import DecodeFailure, Deviation
 from .models import UNSET, JsonValue, UnsetType
 
 __all__ = ["inside", "same", "text_at", "value_at"]

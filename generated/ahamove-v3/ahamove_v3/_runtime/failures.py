@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .drift import DecodeFailure, Deviation
+from .deviations import DecodeFailure, Deviation
 from .errors import DecodeError
 from .hints import members, read, target
 from .shapes import Choice, List, Map, Nullable, Object, Reference, Shape

@@ -17,7 +17,7 @@ from .security import MASK, Credential, Keywords, Scheme
 from .servers import Server
 
 if TYPE_CHECKING:
-    from .drift import Deviation
+    from .deviations import Deviation
 
 __all__ = [
     "OnDeviation",

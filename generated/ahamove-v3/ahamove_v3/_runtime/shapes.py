@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
-from .models import AnyClass, Model
+from .models import Model
 
 __all__ = [
     "Anything",
@@ -117,7 +117,7 @@ class Member(Struct, frozen=True, eq=False):
     secret: bool
 
 
-class Recursive(metaclass=AnyClass):
+class Recursive:
     """Stands for an alias that is written as text because it names itself."""
 
     text = ""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from typing import ForwardRef
 
-from .models import AnyClass
 from .shapes import Recursive
 
 __all__ = ["MODELS", "Space"]
 
-RECURSIVE: dict[tuple[str, str], AnyClass] = {}
+RECURSIVE: dict[tuple[str, str], type[Recursive]] = {}
 
 
 class Space(dict[str, object]):
@@ -29,7 +28,7 @@ class Space(dict[str, object]):
         key = (self.module, name)
         if key not in RECURSIVE:
             parts = {"text": value, "module": self.module}
-            RECURSIVE.setdefault(key, AnyClass(name, (Recursive,), parts))
+            RECURSIVE.setdefault(key, type(name, (Recursive,), parts))
         return RECURSIVE[key]
 
     def evaluate(self, annotation: str | ForwardRef) -> object:

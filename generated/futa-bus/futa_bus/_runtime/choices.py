@@ -1,129 +1,131 @@
 """Readers of unions that JSON does not tell apart, which learn from what they read.
 
 Only the likeliest option is tried; what it does not fit is `drift.py`'s. An option is
-looked for once for all objects that are alike in what tells options apart, so that most
-objects cost a look at their names and one conversion.
+looked for once for all values that are alike in what tells options apart, and reads all
+of its values at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from types import NoneType
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
-import msgspec
-
-from .lower import Reader, lowered
 from .models import Model
-from .reach import arranged
-from .shapes import Choice, Constants, Object, Scalar, Shape
-from .unions import kinds, profile, ranked
+from .shapes import Choice, Constants, Object, Shape
+from .unions import kinds, profile, ranked, unknown
 
-__all__ = ["chooser"]
+__all__ = ["Column", "Read", "chooser", "together"]
 
-Find: TypeAlias = Callable[[Shape], Reader]
+Column: TypeAlias = list[object]
+"""Values that stand in the same place of their shape."""
+Read: TypeAlias = Callable[[Column], Column]
+"""Makes of each value what it is; the list may be the same one, changed.
+
+Raises `ValueError` where one does not fit at once.
+"""
+Keys: TypeAlias = Callable[[Column], Column]
+"""What of each value tells its option: its tag, its contents as a tuple, or its type."""
+
+Plain: TypeAlias = dict[str, object]
+"""An object, as long as `type` says so."""
 
 MOST_LEARNED: Final = 256
-"""Kinds of objects that are remembered for a union."""
+"""Kinds of values that are remembered for a union."""
 HASHABLE: Final = frozenset((str, int, bool, float, NoneType))
-PLAIN: Final = (str, int, float, bool, NoneType, list)
+PLAIN: Final[tuple[type, ...]] = (str, int, float, Decimal, bool, NoneType, list)
 """The types of plain values, objects aside."""
 
 
-def chooser(choice: Choice, find: Find) -> Reader:
+def chooser(choice: Choice, find: Callable[[Shape], Read]) -> Read:
     """Reads a union; `find` gives the readers of its options."""
+    keys = keyed(choice)
+    known: dict[object, Read] = {}
+
+    def look(key: object, value: object) -> Read:
+        sure = type(key) in (tuple, type) or key in list(choice.mapping)
+        if sure and key in known:
+            return known[key]
+        if unknown(choice, value) is not None:
+            raise ValueError("an unknown variant")
+        for option in ranked(choice, value):
+            read = find(option)
+            if sure and len(known) < MOST_LEARNED:
+                known[key] = read
+            return read
+        raise ValueError("no option fits")
+
+    def read(values: Column) -> Column:
+        told = keys(values)
+        try:
+            readers = [known[key] for key in told]
+        except (KeyError, TypeError):
+            readers = list(map(look, told, values))
+        return together(values, readers)
+
+    return read
+
+
+def together(values: Column, readers: Sequence[Read]) -> Column:
+    """Read each value with its reader, and all that have the same reader at once."""
+    if len(set(readers)) == 1:
+        return readers[0](values)
+    columns: defaultdict[Read, Column] = defaultdict(list)
+    for read, value in zip(readers, values, strict=True):
+        columns[read].append(value)
+    done = {read: iter(read(column)) for read, column in columns.items()}
+    return [next(done[read]) for read in readers]
+
+
+def keyed(choice: Choice) -> Keys:
+    """How to tell the options of a union apart."""
+    sole: dict[type, type] = {it: it for it in PLAIN if decided(choice, it)}
     if choice.tag is not None:
-        return tagged(choice, find)
+        return tagged(choice.tag, sole)
     objects = [it for it in choice.options if dict in (kinds(it) or (dict,))]
     models = [option.model for option in objects if isinstance(option, Object)]
     if len(models) < len(objects):
-        return likeliest(choice, find)
-    return fitted(choice, find, models)
+        return lambda values: [sole.get(type(it)) for it in values]
+    return fitted(models, sole)
 
 
-def likeliest(choice: Choice, find: Find) -> Reader:
-    """Reads a union of which each value has to be looked at."""
-
-    def read(value: object) -> object:
-        for option in ranked(choice, value):
-            return find(option)(value)
-        raise ValueError("no option fits")
-
-    return read
+def decided(choice: Choice, kind: type) -> bool:
+    """Whether one option alone can take values of a JSON type, objects aside."""
+    takers = [it for it in choice.options if kind in (kinds(it) or PLAIN)]
+    return len(takers) == 1 and kinds(takers[0]) is not None
 
 
-class Learned:
-    """How objects of a union are read, by what tells its options apart."""
+def tagged(tag: str, sole: Mapping[type, type]) -> Keys:
+    """The discriminator tells."""
 
-    def __init__(self, choice: Choice, find: Find) -> None:
-        self.choice = choice
-        self.find = find
-        self.kinds: dict[object, type[object]] = {}
-        """Those that one conversion reads."""
-        self.readers: dict[object, Reader] = {}
-        """The others."""
+    def keys(values: Column) -> Column:
+        given = cast("list[Plain]", values)
+        return [it.get(tag) if type(it) is dict else sole.get(type(it)) for it in given]
 
-    def read(self, key: object, value: object) -> object:
-        """What an object is that one conversion does not read, or may not."""
-        read = self.readers.get(key)
-        if read is not None:
-            return read(value)
-        for option in ranked(self.choice, value):
-            read = self.find(option)
-            if len(self.kinds) + len(self.readers) < MOST_LEARNED:
-                if isinstance(option, Object) and not arranged(option):
-                    self.kinds[key] = lowered(option)
-                else:
-                    self.readers[key] = read
-            return read(value)
-        raise ValueError("no option fits")
+    return keys
 
 
-def tagged(choice: Choice, find: Find) -> Reader:
-    """Reads a union whose discriminator tells the option."""
-    learned, otherwise = Learned(choice, find), others(choice, find)
-    tag, likely = choice.tag or "", likeliest(choice, find)
-    known, to = learned.kinds, msgspec.convert
+def fitted(models: Sequence[type[Model]], sole: Mapping[type, type]) -> Keys:
+    """The names of the members tell, and the values of those that are contested.
 
-    def read(value: Any) -> object:
-        if value.__class__ is not dict:
-            return otherwise(value)
-        told = value.get(tag)
-        if told.__class__ is str:
-            kind = known.get(told)
-            if kind is not None:
-                return to(value, kind)
-            if told in choice.mapping:
-                return learned.read(told, value)
-            if choice.open:
-                raise ValueError("an unknown variant")
-        return likely(value)
-
-    return read
-
-
-def fitted(choice: Choice, find: Find, models: Sequence[type[Model]]) -> Reader:
-    """Reads a union whose objects are told apart by how well they fit.
-
-    Objects with the same names have the same option, unless it takes the value of a
-    contested member to tell. An option that is wrong all the same does not convert.
+    An option that is wrong all the same does not convert.
     """
-    learned, otherwise = Learned(choice, find), others(choice, find)
-    known, to, names, constants = learned.kinds, msgspec.convert, *contested(models)
+    names, constants = contested(models)
 
-    def read(value: Any) -> object:
-        if value.__class__ is not dict:
-            return otherwise(value)
-        key: tuple[object, ...] = tuple(value)
-        if names:
-            told = [value.get(name) for name in constants]
-            values = [it if it.__class__ in HASHABLE else None for it in told]
-            types = [value.get(name).__class__ for name in names]
-            key = (*key, *types, *values)
-        kind = known.get(key)
-        return learned.read(key, value) if kind is None else to(value, kind)
+    def contents(value: Plain) -> tuple[object, ...]:
+        told = [value.get(name) for name in constants]
+        hashable = [it if type(it) in HASHABLE else None for it in told]
+        return (*value, *[type(value.get(name)) for name in names], *hashable)
 
-    return read
+    key: Callable[[Plain], tuple[object, ...]] = contents if names else tuple
+
+    def keys(values: Column) -> Column:
+        given = cast("list[Plain]", values)
+        return [key(it) if type(it) is dict else sole.get(type(it)) for it in given]
+
+    return keys
 
 
 def contested(
@@ -150,35 +152,3 @@ def valued(constants: Constants | None) -> frozenset[tuple[type, object]]:
     """The values of an enumeration, `True` and 1 apart."""
     values = () if constants is None else constants.values
     return frozenset((type(value), value) for value in values)
-
-
-def others(choice: Choice, find: Find) -> Reader:
-    """Reads values of a union that are no objects; one option may be all that takes them."""
-    likely = likeliest(choice, find)
-    sole: dict[type, Shape] = {}
-    for kind in PLAIN:
-        takers = [it for it in choice.options if kind in (kinds(it) or PLAIN)]
-        if len(takers) == 1 and kinds(takers[0]):
-            sole[kind] = takers[0]
-    same = {kind for kind, option in sole.items() if plain(option, kind)}
-    readers: dict[type, Reader] = {}
-
-    def read(value: object) -> object:
-        kind = type(value)
-        if kind in same:
-            return value
-        own = readers.get(kind)
-        if own is None:
-            own = readers[kind] = find(sole[kind]) if kind in sole else likely
-        return own(value)
-
-    return read
-
-
-def plain(option: Shape, kind: type) -> bool:
-    """Whether an option takes plain values of a type as they are."""
-    match option:
-        case Scalar(form="", limits=None):
-            return option.type is kind
-        case _:
-            return False

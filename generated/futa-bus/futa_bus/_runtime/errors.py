@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Self
 import msgspec
 
 if TYPE_CHECKING:
-    from .drift import Deviation
+    from .deviations import Deviation
     from .transport import Request, Response
 
 __all__ = [

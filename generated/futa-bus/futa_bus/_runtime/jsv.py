@@ -17,8 +17,8 @@ from uuid import UUID
 
 from . import drift
 from .codec import Format
+from .deviations import DecodeFailure, Deviation
 from .dotnet import constant, dated, floating, lasting, scalar
-from .drift import DecodeFailure, Deviation
 from .hints import extras, members, target
 from .shapes import (
     Anything,

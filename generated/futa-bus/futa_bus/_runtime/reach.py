@@ -24,7 +24,7 @@ from .shapes import (
     Shape,
 )
 
-__all__ = ["KINDS", "arranged", "hooked", "open_inside", "precise", "reach"]
+__all__ = ["KINDS", "arranged", "finished", "hooked", "open_inside", "precise", "reach"]
 
 KINDS: dict[type, frozenset[str]] = {
     bool: frozenset(("bool",)),
@@ -133,7 +133,13 @@ def open_inside(shape: Shape) -> bool:
 @cache
 def arranged(shape: Shape) -> bool:
     """Whether plain values of a shape take help before msgspec converts them."""
-    return open_inside(shape) or any(hooked(it) or exact(it) for it in reach(shape))
+    return open_inside(shape) or any(map(exact, reach(shape)))
+
+
+@cache
+def finished(shape: Shape) -> bool:
+    """Whether msgspec leaves nothing plain in values of a shape."""
+    return not any(map(hooked, reach(shape)))
 
 
 def exact(shape: Shape) -> bool:

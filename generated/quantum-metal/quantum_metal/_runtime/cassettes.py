@@ -10,7 +10,7 @@ import msgspec
 
 from . import codec
 from .answers import of_media_type, of_status, reading
-from .codec import DecodeFailure, Deviation
+from .deviations import DecodeFailure, Deviation
 from .errors import ApiStatusError, DecodeError
 from .fake import Fake, Reply, Stub
 from .operations import Operation

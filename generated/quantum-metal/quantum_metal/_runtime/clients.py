@@ -22,7 +22,7 @@ from .promises import arrives
 from .statements import Client, Reads
 
 if TYPE_CHECKING:
-    from .drift import Deviation
+    from .deviations import Deviation
 
 __all__ = ["TestClient"]
 

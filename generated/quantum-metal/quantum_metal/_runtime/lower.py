@@ -1,8 +1,8 @@
 """The fast way in: msgspec's decoder, on types that it knows.
 
-What msgspec has no type for (unions that JSON does not tell apart, Unix time) becomes a
-marker class, which `hooks.py` reads from plain values. Wherever it or msgspec says no,
-`drift.py` reads the whole document again and says why.
+What msgspec has no type for (unions that JSON does not tell apart, Unix time) it leaves
+plain, and `columns.py` reads it. Wherever it or msgspec says no, `drift.py` reads the
+whole document again and says why.
 
 A model is prepared when something that leads to it is first decoded: its annotations
 are replaced for the moment in which msgspec reads and keeps them.
@@ -10,17 +10,16 @@ are replaced for the moment in which msgspec reads and keeps them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from operator import getitem
 from threading import RLock
 from types import GenericAlias
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias, Union, cast
+from typing import Annotated, Any, Literal, Union, cast
 
 import msgspec
 from msgspec import UnsetType
 
 from .hints import extras, members
-from .models import AnyClass, Model
+from .models import Model
 from .reach import KINDS, hooked, reach
 from .shapes import (
     Anything,
@@ -36,21 +35,11 @@ from .shapes import (
     Shape,
 )
 
-__all__ = ["Marker", "Reader", "limited", "lowered"]
-
-Reader: TypeAlias = Callable[[object], object]
-"""Makes of a plain value what it is. Raises `ValueError` where it does not fit at once."""
+__all__ = ["limited", "lowered"]
 
 LOCK = RLock()
 LOWERED: dict[Shape, object] = {}
 READY: set[type[Model]] = set()
-
-
-class Marker(metaclass=AnyClass):
-    """Stands for a shape that the hook reads, with `read` once there is one."""
-
-    shape: ClassVar[Shape]
-    read: ClassVar[Reader]
 
 
 def lowered(shape: Shape) -> type[object]:
@@ -100,7 +89,7 @@ def types(model: type[Model]) -> dict[str, Any]:
 def lower(shape: Shape) -> object:
     """The type that msgspec reads a shape with."""
     if hooked(shape):
-        return AnyClass("Marker", (Marker,), {"shape": shape})
+        return Any
     match shape:
         case Null():
             return None
