@@ -1,7 +1,18 @@
 """What Python is that? `Api` and `Names` -> `Package`."""
 
 from .client import variable
-from .package import (
+from .package import OperationSummary, Package
+from .runtime import OPTIONAL
+from .shaping import shape
+from .testing.views import (
+    FunctionView,
+    StatementView,
+    TableView,
+    TestsView,
+    TestView,
+    UntestedView,
+)
+from .views import (
     AliasView,
     ArgumentView,
     ClientView,
@@ -9,24 +20,14 @@ from .package import (
     EntryView,
     ErrorView,
     FieldView,
-    FunctionView,
     GroupView,
     ItemView,
     MethodView,
     ModelView,
     ModuleView,
-    OperationSummary,
-    Package,
     PageView,
     ResourceView,
-    StatementView,
-    TableView,
-    TestsView,
-    TestView,
-    UntestedView,
 )
-from .runtime import OPTIONAL
-from .shaping import shape
 
 __all__ = [
     "OPTIONAL",

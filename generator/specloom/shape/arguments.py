@@ -18,10 +18,10 @@ from .annotation import NONE, Annotation, Annotations, Use, either, plain
 from .imports import Import
 from .media import argument_type, sent_as
 from .models import field_annotation
-from .package import EntryView, GroupView
 from .remarks import listed, remarks
 from .streams import switch
 from .text import literal, summary
+from .views import EntryView, GroupView
 
 __all__ = ["Argument", "Arguments", "grouped"]
 

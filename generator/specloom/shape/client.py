@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from ..link import Api, SecurityScheme, Server, ServerVariable
 from ..name import Names
 from .imports import FUTURE, Import, import_block
-from .package import ArgumentView, ClientView, EntryView, ModuleView, ResourceView
 from .runtime import has_tokens
 from .text import docstring, literal, literals, summary
+from .views import ArgumentView, ClientView, EntryView, ModuleView, ResourceView
 
 __all__ = ["client", "variable"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .package import EntryView
+from .views import EntryView
 
 __all__ = ["entry", "lines", "tupled"]
 

@@ -10,8 +10,8 @@ from ..link import ErrorCode, Response
 from .annotation import NONE, Annotation, Annotations, Use, either
 from .imports import FUTURE, Import, import_block
 from .media import refusals
-from .package import ErrorView, ModuleView
 from .text import docstring, literal
+from .views import ErrorView, ModuleView
 
 __all__ = ["Errors", "errors", "is_success"]
 

@@ -8,10 +8,11 @@ from .annotation import Annotations
 from .errors import Errors
 from .examples import examples
 from .models import Models
-from .package import Package, PageView
+from .package import Package
 from .pages import api_page
 from .readme import readme
 from .testing import suite
+from .views import PageView
 
 __all__ = ["finished"]
 

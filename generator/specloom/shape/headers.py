@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..link import Header, Operation, headed, resolve
 from .annotation import Annotation, Annotations, Use, either
 from .imports import Import
-from .package import AttributeView, HeadersView
 from .text import docstring, literal
+from .views import AttributeView, HeadersView
 
 __all__ = ["headers"]
 

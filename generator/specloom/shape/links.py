@@ -9,9 +9,9 @@ from ..link import Link, Operation, linked
 from .annotation import Annotations, Use
 from .entries import entry
 from .imports import FUTURE, Import, import_block
-from .package import ConstantsView, ConstantView, EntryView, ModuleView
 from .returns import returns
 from .text import docstring, literal
+from .views import ConstantsView, ConstantView, EntryView, ModuleView
 
 __all__ = ["links"]
 

@@ -12,12 +12,12 @@ from .arguments import Argument, Arguments, grouped
 from .errors import is_success
 from .imports import Import, import_block
 from .models import source_line
-from .package import ArgumentView, EntryView, MethodView, ModuleView, WholeView
 from .pagination import Paged, paged
 from .remarks import leaving
 from .returns import returns
 from .streams import CLASSES, item_type, kind_of
 from .text import docstring, literal, summary
+from .views import ArgumentView, EntryView, MethodView, ModuleView, WholeView
 
 __all__ = ["METHOD", "Methods"]
 

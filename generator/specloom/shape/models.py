@@ -18,9 +18,9 @@ from ..link import (
 )
 from .annotation import Annotation, Annotations, Place, Use
 from .imports import FUTURE, Import, import_block
-from .package import AliasView, FieldView, ModelView, ModuleView
 from .remarks import meanings, remarks
 from .text import docstring, literal, literals
+from .views import AliasView, FieldView, ModelView, ModuleView
 
 __all__ = ["Models", "is_open", "models", "source_line"]
 

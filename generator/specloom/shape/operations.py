@@ -20,12 +20,12 @@ from .errors import is_success
 from .headers import headers
 from .imports import Import
 from .media import answers, refusals
-from .package import EntryView, HeadersView, ItemView
 from .pagination import facts, paged
 from .returns import answer, returns, successes
 from .sendings import Sendings
 from .streams import item_type
 from .text import literal, literals
+from .views import EntryView, HeadersView, ItemView
 
 __all__ = ["Constants"]
 

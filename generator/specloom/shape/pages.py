@@ -10,7 +10,8 @@ from ..name import Names
 from .annotation import Annotations
 from .errors import Errors, is_success
 from .models import Models
-from .package import ConstantsView, Package, ResourceView
+from .package import Package
+from .views import ConstantsView, ResourceView
 
 __all__ = ["api_page", "code", "line"]
 

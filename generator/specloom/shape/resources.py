@@ -11,8 +11,8 @@ from .arguments import Arguments
 from .imports import FUTURE, Import, import_block
 from .methods import METHOD, Methods
 from .operations import Constants
-from .package import ItemView, MethodView, ModuleView, ResourceView, WholeView
 from .text import docstring, summary
+from .views import ItemView, MethodView, ModuleView, ResourceView, WholeView
 
 __all__ = ["resources"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..link import Api, is_jsv
-from .package import ResourceView
+from .views import ResourceView
 
 __all__ = ["OPTIONAL", "has_tokens", "parts", "speaks_jsv"]
 

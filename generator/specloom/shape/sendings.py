@@ -24,8 +24,8 @@ from .annotation import Annotations, Use
 from .entries import entry, lines, tupled
 from .imports import Import
 from .media import sent_as
-from .package import EntryView
 from .text import literal
+from .views import EntryView
 
 __all__ = ["Sendings"]
 

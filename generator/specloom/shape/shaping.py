@@ -12,10 +12,11 @@ from .client import client
 from .errors import errors
 from .links import links
 from .models import models
-from .package import Package, TestsView
+from .package import Package
 from .resources import resources
 from .runtime import parts, speaks_jsv
 from .summary import summaries
+from .testing.views import TestsView
 from .text import comment, docstring, summary, toml
 from .version import version
 from .webhooks import webhooks

@@ -9,8 +9,8 @@ from ..link import Api, Content, Operation, is_json
 from .annotation import NONE, Annotation, Annotations, Use
 from .imports import FUTURE, Import, import_block
 from .media import answer_type
-from .package import ConstantsView, ConstantView, EntryView, ModuleView
 from .text import docstring, literal
+from .views import ConstantsView, ConstantView, EntryView, ModuleView
 
 __all__ = ["webhooks"]
 

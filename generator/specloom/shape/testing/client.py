@@ -9,11 +9,11 @@ from ...link import ServerVariable
 from ...oracle import UNNAMED, Oracle, Sent, repeatable
 from ..annotation import Annotations
 from ..expressions import wrapped_text
-from ..package import StatementView
 from ..text import literal
 from .maker import Probe
 from .openings import Openings
 from .troubles import Troubles
+from .views import StatementView
 
 __all__ = ["ClientFacts"]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ...link import Api, Object, Operation, Pointer
 from ...oracle import Call, Failing, Reading, Success, examples
-from ..package import PageView, UntestedView
+from ..views import PageView
+from .views import UntestedView
 
 __all__ = ["Coverage", "coverage_page"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..package import FunctionView
 from ..text import docstring
+from .views import FunctionView
 
 __all__ = ["promise"]
 

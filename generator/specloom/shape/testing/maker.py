@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ...link import Operation
 from ...oracle import Call, Oracle, Secret, Success
 from ..annotation import Annotations
-from ..package import EntryView
 from ..text import literal
+from ..views import EntryView
 
 __all__ = ["Probe", "credentials", "settings"]
 

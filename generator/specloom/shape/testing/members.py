@@ -30,8 +30,8 @@ from ...oracle import (
 from ..annotation import STRINGS, Annotations, textual
 from ..expressions import Expressions, UnsayableError, wrapped_text
 from ..models import is_open
-from ..package import TableView
 from ..text import literal
+from .views import TableView
 
 __all__ = ["MemberTable", "MemberTables"]
 

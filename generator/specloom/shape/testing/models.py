@@ -15,11 +15,11 @@ from ...oracle import (
 )
 from ..annotation import Annotations
 from ..expressions import Expressions, UnsayableError, bytes_text
-from ..package import FunctionView, TableView, UntestedView
 from .coverage import Coverage
 from .functions import promise
 from .members import MemberTable, MemberTables
 from .standing import Standing
+from .views import FunctionView, TableView, UntestedView
 
 __all__ = ["ModelTrials"]
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..expressions import Expressions
 from ..imports import FUTURE, Import, import_block
-from ..package import FunctionView, ModuleView, StatementView, TableView, TestView
 from ..text import docstring
+from ..views import ModuleView
+from .views import FunctionView, StatementView, TableView, TestView
 
 __all__ = ["client_module", "model_module", "operation_module", "table_module"]
 

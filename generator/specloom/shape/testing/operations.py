@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...oracle import IDEMPOTENT, Call, Success, repeatable
-from ..package import FunctionView, StatementView
 from ..text import literal
 from .answers import Answers
 from .facts import JSON, usual
@@ -15,6 +14,7 @@ from .maker import Probe
 from .requests import Requests
 from .sequences import Sequences
 from .subject import Subject
+from .views import FunctionView, StatementView
 
 __all__ = ["Trials"]
 

@@ -23,13 +23,13 @@ from ...oracle import (
     streamed,
 )
 from ..expressions import UnsayableError, bytes_text, wrapped_text
-from ..package import FunctionView
 from ..pagination import paged
 from ..streams import item_type, switch
 from ..text import literal
 from .calls import differences
 from .deprecations import going
 from .subject import USE, Subject
+from .views import FunctionView
 
 __all__ = ["Sequences"]
 

@@ -9,12 +9,12 @@ from ...link import Operation
 from ...oracle import Oracle
 from ..annotation import Annotations, Use
 from ..expressions import Expressions
-from ..package import FunctionView, UntestedView
 from ..returns import returns
 from .calls import Calls
 from .coverage import Coverage
 from .functions import promise
 from .standing import Standing
+from .views import FunctionView, UntestedView
 
 __all__ = ["USE", "Subject"]
 

@@ -10,14 +10,6 @@ from ...name import Names, ResourceName
 from ...oracle import UNNAMED, Oracle, secrets
 from ..annotation import Annotations
 from ..expressions import Expressions
-from ..package import (
-    FunctionView,
-    StatementView,
-    TableView,
-    TestsView,
-    TestView,
-    UntestedView,
-)
 from ..text import literal
 from .client import ClientFacts
 from .coverage import Coverage, coverage_page
@@ -28,6 +20,14 @@ from .modules import client_module, model_module, operation_module, table_module
 from .operations import Trials
 from .standing import Standing
 from .subject import Subject
+from .views import (
+    FunctionView,
+    StatementView,
+    TableView,
+    TestsView,
+    TestView,
+    UntestedView,
+)
 
 __all__ = ["suite", "variables_of"]
 
