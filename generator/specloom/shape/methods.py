@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..link import Body, Content, Lifecycle, Operation, Response, flat_schema, stream_of
-from ..name import OperationName, ResourceName
+from ..name import OperationName
 from .annotation import Annotations, Use
 from .arguments import Argument, Arguments, grouped
 from .errors import is_success
-from .imports import Import, import_block
+from .imports import Import
 from .models import source_line
 from .pagination import Paged, paged
 from .remarks import leaving
 from .returns import returns
 from .streams import CLASSES, item_type, kind_of
 from .text import docstring, literal, summary
-from .views import ArgumentView, EntryView, MethodView, ModuleView, WholeView
+from .views import ArgumentView, EntryView, MethodView
 
 __all__ = ["METHOD", "Methods"]
 
@@ -51,48 +51,6 @@ class Methods:
     def streaming(self) -> bool:
         """Whether any method gives a stream, or can."""
         return bool(self.classes or self.downloads)
-
-    def module(
-        self, name: ResourceName, text: str, prefix: str, *, whole: Sequence[WholeView]
-    ) -> ModuleView:
-        """The head of the module, once all its methods are known."""
-        plain = f".._runtime.{'aio' if prefix else 'client'}"
-        streams = f".._runtime.{'asyncstreams' if prefix else 'streams'}"
-        imports, views = {*self.imports}, [""]
-        base = f"{prefix}Resource"
-        if whole:
-            imports |= {
-                Import(module=plain, name="described" if each.headers else "detailed")
-                for each in whole
-            }
-            views.append("WithResponse")
-        if self.streaming():
-            base = f"{prefix}StreamingResource"
-            imports |= {
-                Import(module=streams, name=f"{prefix}{each}") for each in self.classes
-            }
-        if self.downloads:
-            imports.add(Import(module=streams, name="streamed"))
-            views.append("Streaming")
-        if self.streaming() or not self.paged:
-            imports.add(
-                Import(module=streams if self.streaming() else plain, name=base)
-            )
-        if self.paged:
-            pages = f".._runtime.{'asyncpagination' if prefix else 'pagination'}"
-            imports |= {
-                Import(module=pages, name=f"{prefix}{each}")
-                for each in ("PagedResource", "Pages")
-            }
-        if self.waits:
-            base = f"{prefix}WaitingResource"
-            imports.add(Import(module=".._runtime.waiters", name=base))
-        return ModuleView(
-            docstring=docstring(summary(text) or name.type, indent=0),
-            imports=import_block(imports),
-            names=tuple(literal(f"{prefix}{name.type}{view}") for view in views),
-            deprecated=self.deprecated,
-        )
 
     def of(self, operation: Operation) -> Iterator[MethodView]:
         """The methods of an operation: two, where it may also answer with a stream."""
@@ -184,15 +142,7 @@ class Methods:
         call: str = "_call",
     ) -> MethodView:
         """A method. `asks` is what it sends where a body's member asks for a stream."""
-        arguments = self.arguments.of(operation)
-        told: list[EntryView] = []
-        asked = None if asks is None else self.arguments.switch(operation.body)
-        if asked is not None:
-            arguments = [
-                a for a in arguments if (a.group, a.wire) != ("member", asked[0])
-            ]
-            if asks or asked[1]:
-                told.append(EntryView(key=asked[0], value=str(asks)))
+        arguments, told = self._asking(operation, asks)
         choices = self.arguments.media_types(operation.body)
         body = next((each for each in arguments if each.group == "body"), None)
         model = self._model(operation.body)
@@ -227,6 +177,19 @@ class Methods:
             ),
             chosen=len(choices) > 1,
         )
+
+    def _asking(
+        self, operation: Operation, asks: bool | None
+    ) -> tuple[list[Argument], tuple[EntryView, ...]]:
+        """The arguments, and the member that asks for a stream where the method says it."""
+        arguments = self.arguments.of(operation)
+        asked = None if asks is None else self.arguments.switch(operation.body)
+        if asked is None:
+            return arguments, ()
+        name, required = asked
+        kept = [a for a in arguments if (a.group, a.wire) != ("member", name)]
+        said = (EntryView(key=name, value=str(asks)),) if asks or required else ()
+        return kept, said
 
     def _deprecated(self, operation: Operation) -> str:
         if not operation.deprecated:

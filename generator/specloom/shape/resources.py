@@ -11,7 +11,7 @@ from .arguments import Arguments
 from .imports import FUTURE, Import, import_block
 from .methods import METHOD, Methods
 from .operations import Constants
-from .text import docstring, summary
+from .text import docstring, literal, summary
 from .views import ItemView, MethodView, ModuleView, ResourceView, WholeView
 
 __all__ = ["resources"]
@@ -63,8 +63,8 @@ def _resource(
         envelopes=tuple(constants.envelopes.values()),
         headers=tuple(constants.headers),
         constants=items,
-        module_sync=methods.module(name, text, "", whole=whole),
-        module_async=methods.module(name, text, "Async", whole=whole),
+        module_sync=_module(methods, name, text, whole),
+        module_async=_module(methods, name, text, whole, prefix="Async"),
         streams=methods.streaming(),
         paged=methods.paged,
         waits=methods.waits,
@@ -72,6 +72,59 @@ def _resource(
         downloads=tuple(methods.downloads),
         methods=views,
     )
+
+
+def _module(
+    methods: Methods,
+    name: ResourceName,
+    text: str,
+    whole: tuple[WholeView, ...],
+    prefix: str = "",
+) -> ModuleView:
+    """The head of a module, once all its methods are known."""
+    views = [
+        "",
+        *(["WithResponse"] if whole else []),
+        *(["Streaming"] if methods.downloads else []),
+    ]
+    imports = {*methods.imports, *_described(whole, prefix), *_bases(methods, prefix)}
+    return ModuleView(
+        docstring=docstring(summary(text) or name.type, indent=0),
+        imports=import_block(imports),
+        names=tuple(literal(f"{prefix}{name.type}{view}") for view in views),
+        deprecated=methods.deprecated,
+    )
+
+
+def _described(whole: tuple[WholeView, ...], prefix: str) -> Iterator[Import]:
+    """What gives whole responses."""
+    for each in whole:
+        name = "described" if each.headers else "detailed"
+        yield Import(module=_plain(prefix), name=name)
+
+
+def _bases(methods: Methods, prefix: str) -> Iterator[Import]:
+    """What resources are made of: plain calls, streams, pages, states."""
+    streams = f".._runtime.{'asyncstreams' if prefix else 'streams'}"
+    for each in methods.classes:
+        yield Import(module=streams, name=f"{prefix}{each}")
+    if methods.downloads:
+        yield Import(module=streams, name="streamed")
+    if methods.streaming():
+        yield Import(module=streams, name=f"{prefix}StreamingResource")
+    elif not methods.paged:
+        yield Import(module=_plain(prefix), name=f"{prefix}Resource")
+    if methods.paged:
+        pages = f".._runtime.{'asyncpagination' if prefix else 'pagination'}"
+        yield Import(module=pages, name=f"{prefix}PagedResource")
+        yield Import(module=pages, name=f"{prefix}Pages")
+    if methods.waits:
+        waiters = ".._runtime.waiters"
+        yield Import(module=waiters, name=f"{prefix}WaitingResource")
+
+
+def _plain(prefix: str) -> str:
+    return f".._runtime.{'aio' if prefix else 'client'}"
 
 
 def _whole(
