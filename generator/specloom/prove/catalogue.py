@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from .clients import CLIENTS
 from .facts import FACTS
 from .features import features
 from .forms import forms
@@ -19,7 +20,7 @@ __all__ = ["CATALOGUE", "mutants", "package_of"]
 CATALOGUE: tuple[str, ...] = tuple(
     dict.fromkeys(
         (
-            *(each.name for each in (*FACTS, *METHODS, *OBJECTS)),
+            *(each.name for each in (*FACTS, *METHODS, *OBJECTS, *CLIENTS)),
             *(each.name for each in RUNTIME),
         )
     )
@@ -67,7 +68,7 @@ def _own(folder: Path, name: str, path: Path) -> Iterator[Mutant]:
     inside = path.relative_to(folder / name).as_posix()
     found: list[Mutation] = [
         each
-        for each in (*FACTS, *METHODS, *OBJECTS)
+        for each in (*FACTS, *METHODS, *OBJECTS, *CLIENTS)
         if inside in each.folders
         or (inside != "aio/client.py" and inside.startswith(_folders(each)))
     ]

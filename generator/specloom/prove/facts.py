@@ -6,106 +6,25 @@ import ast
 from collections.abc import Iterator
 
 from .changes import calls, drop_entries, drop_keywords, edit_arguments, edit_entries
+from .edits import (
+    elsewhere,
+    equals,
+    flip,
+    general,
+    longer,
+    method,
+    no_model,
+    none,
+    slash,
+    status,
+    unfilled,
+)
 from .mutant import Mutation
 
 __all__ = ["FACTS"]
 
 HERE = ("operations/",)
 OUTCOMES = ("Answer", "Failure")
-
-
-def text(change: str) -> ast.Constant:
-    """A text as an expression."""
-    return ast.Constant(value=change)
-
-
-def _method(old: ast.expr) -> ast.expr | None:
-    match old:
-        case ast.Constant(value="POST"):
-            return text("PUT")
-        case ast.Constant(value=str()):
-            return text("POST")
-        case _:
-            return None
-
-
-def _longer(old: ast.expr) -> ast.expr | None:
-    match old:
-        case ast.Constant(value=str(value)):
-            return text(f"{value}x")
-        case _:
-            return None
-
-
-def _slash(old: ast.expr) -> ast.expr | None:
-    match old:
-        case ast.Constant(value=str(value)) if "?" not in value:
-            return text(f"{value}/")
-        case _:
-            return None
-
-
-def _unfilled(old: ast.expr) -> ast.expr | None:
-    match old:
-        case ast.Constant(value=str(value)) if "{" in value:
-            return text(value.replace("{", "").replace("}", ""))
-        case _:
-            return None
-
-
-def _status(old: ast.expr) -> ast.expr | None:
-    """Another status; `default` covers so much that it becomes one that is not sent."""
-    match old:
-        case ast.Constant(value=str(value)):
-            return text("498" if value != "498" else "497")
-        case _:
-            return None
-
-
-def _none(old: ast.expr) -> ast.expr | None:
-    return None if isinstance(old, ast.Constant) else ast.Constant(value=None)
-
-
-def _no_model(old: ast.expr) -> ast.expr | None:
-    return None if ast.unparse(old) in ("bytes", "RAW") else _none(old)
-
-
-def _flip(old: ast.expr) -> ast.expr | None:
-    match old:
-        case ast.Constant(value=bool(value)):
-            return ast.Constant(value=not value)
-        case _:
-            return None
-
-
-def _general(old: ast.expr) -> ast.expr | None:
-    match old:
-        case ast.Attribute(value=ast.Name(id="errors"), attr=name):
-            if name == "ApiStatusError":
-                return None
-            return ast.Attribute(value=ast.Name(id="errors"), attr="ApiStatusError")
-        case _:
-            return None
-
-
-def _equals(old: ast.expr) -> ast.expr | None:
-    match old:
-        case ast.Constant(value=bool(value)):
-            return ast.Constant(value=not value)
-        case ast.Constant(value=int(value)):
-            return ast.Constant(value=value + 7)
-        case ast.Constant(value=str(value)):
-            return text(f"{value}x")
-        case _:
-            return None
-
-
-def _elsewhere(old: ast.expr) -> ast.expr | None:
-    match old:
-        case ast.Tuple(elts=[*first, ast.Constant(value=str(value))]):
-            return ast.Tuple(elts=[*first, text(f"{value}x")])
-        case _:
-            return None
 
 
 def _fewer_schemes(tree: ast.Module) -> Iterator[None]:
@@ -134,7 +53,7 @@ def _another_status(tree: ast.Module) -> Iterator[None]:
             groups.setdefault(key, []).append(outcome)
         for group in groups.values():
             old = group[0].args[0]
-            new = _status(old)
+            new = status(old)
             bare = len(group[0].args) == 1 and ast.unparse(group[0].func) == "Answer"
             if new is None or bare:
                 continue
@@ -147,8 +66,8 @@ def _another_status(tree: ast.Module) -> Iterator[None]:
 
 def _body_unread(tree: ast.Module) -> Iterator[None]:
     """The type of a body forgotten; failures that say nothing else hold bytes anyway."""
-    yield from edit_arguments(2, _none, of=("Answer",))(tree)
-    yield from edit_arguments(2, _no_model, of=("Failure",))(tree)
+    yield from edit_arguments(2, none, of=("Answer",))(tree)
+    yield from edit_arguments(2, no_model, of=("Failure",))(tree)
 
 
 def _codes_unfound(tree: ast.Module) -> Iterator[None]:
@@ -168,22 +87,22 @@ FACTS = (
     Mutation(
         name="another method",
         folders=HERE,
-        change=edit_arguments("method", _method, of=OPERATION),
+        change=edit_arguments("method", method, of=OPERATION),
     ),
     Mutation(
         name="another path",
         folders=HERE,
-        change=edit_arguments("path", _longer, of=OPERATION),
+        change=edit_arguments("path", longer, of=OPERATION),
     ),
     Mutation(
         name="a slash at the path's end",
         folders=HERE,
-        change=edit_arguments("path", _slash, of=OPERATION),
+        change=edit_arguments("path", slash, of=OPERATION),
     ),
     Mutation(
         name="a path parameter not filled in",
         folders=HERE,
-        change=edit_arguments("path", _unfilled, of=OPERATION),
+        change=edit_arguments("path", unfilled, of=OPERATION),
     ),
     Mutation(
         name="no security",
@@ -194,7 +113,7 @@ FACTS = (
     Mutation(
         name="its own server moved",
         folders=HERE,
-        change=edit_arguments(0, _longer, of=("Server",)),
+        change=edit_arguments(0, longer, of=("Server",)),
     ),
     Mutation(
         name="an unsafe call that may be repeated",
@@ -219,7 +138,7 @@ FACTS = (
     Mutation(
         name="explode swapped",
         folders=HERE,
-        change=edit_arguments("explode", _flip, of=PARAMETER),
+        change=edit_arguments("explode", flip, of=PARAMETER),
     ),
     Mutation(
         name="reserved characters escaped",
@@ -259,7 +178,7 @@ FACTS = (
     Mutation(
         name="a general error",
         folders=HERE,
-        change=edit_arguments("error", _general, of=("Failure",)),
+        change=edit_arguments("error", general, of=("Failure",)),
     ),
     Mutation(
         name="an error code forgotten",
@@ -269,7 +188,7 @@ FACTS = (
     Mutation(
         name="the wrong class for an error code",
         folders=HERE,
-        change=edit_entries("codes", _general, of=OUTCOMES, values=True),
+        change=edit_entries("codes", general, of=OUTCOMES, values=True),
     ),
     Mutation(
         name="error codes sought nowhere",
@@ -279,27 +198,27 @@ FACTS = (
     Mutation(
         name="another sign of success",
         folders=HERE,
-        change=edit_arguments("equals", _equals, of=ENVELOPE),
+        change=edit_arguments("equals", equals, of=ENVELOPE),
     ),
     Mutation(
         name="success sought elsewhere",
         folders=HERE,
-        change=edit_arguments("ok", _elsewhere, of=ENVELOPE),
+        change=edit_arguments("ok", elsewhere, of=ENVELOPE),
     ),
     Mutation(
         name="data sought elsewhere",
         folders=HERE,
-        change=edit_arguments("data", _elsewhere, of=ENVELOPE),
+        change=edit_arguments("data", elsewhere, of=ENVELOPE),
     ),
     Mutation(
         name="the message sought elsewhere",
         folders=HERE,
-        change=edit_arguments("message", _elsewhere, of=ENVELOPE),
+        change=edit_arguments("message", elsewhere, of=ENVELOPE),
     ),
     Mutation(
         name="the detail sought elsewhere",
         folders=HERE,
-        change=edit_arguments("detail", _elsewhere, of=ENVELOPE),
+        change=edit_arguments("detail", elsewhere, of=ENVELOPE),
     ),
     Mutation(
         name="no word of deprecation",
@@ -309,21 +228,21 @@ FACTS = (
     Mutation(
         name="the next page sought elsewhere",
         folders=HERE,
-        change=edit_arguments("next", _elsewhere, of=PAGES),
+        change=edit_arguments("next", elsewhere, of=PAGES),
     ),
     Mutation(
         name="pages that never end",
         folders=HERE,
-        change=edit_arguments("more", _elsewhere, of=PAGES),
+        change=edit_arguments("more", elsewhere, of=PAGES),
     ),
     Mutation(
         name="pages asked for by another name",
         folders=HERE,
-        change=edit_arguments("parameter", _equals, of=PAGES),
+        change=edit_arguments("parameter", equals, of=PAGES),
     ),
     Mutation(
         name="items sought elsewhere",
         folders=HERE,
-        change=edit_arguments("items", _elsewhere, of=PAGES),
+        change=edit_arguments("items", elsewhere, of=PAGES),
     ),
 )
