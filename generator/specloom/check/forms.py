@@ -7,7 +7,7 @@ from .kinds import Object, Place
 from .references import followed
 from .walk import Walk
 
-__all__ = ["form"]
+__all__ = ["file", "form"]
 
 _SAID = frozenset(
     (
@@ -39,9 +39,9 @@ def form(walk: Walk, tree: Object, place: Place) -> Object:
     if not isinstance(properties, dict):
         return tree
     files: Object = {
-        name: file
+        name: found
         for name, each in properties.items()
-        if (file := _file(walk, each, _stated(tree, name), place)) is not None
+        if (found := file(walk, each, _stated(tree, name), place)) is not None
     }
     if not files:
         return tree
@@ -50,18 +50,18 @@ def form(walk: Walk, tree: Object, place: Place) -> Object:
     return {**tree, "schema": {"allOf": [schema, {"properties": files}]}}
 
 
-def _file(walk: Walk, tree: Tree, stated: str, place: Place) -> Object | None:
+def file(walk: Walk, tree: Tree, stated: str, place: Place) -> Object | None:
     """The schema of a part that is a file, or of several."""
     if not isinstance(tree, dict):
         return None
     whole = followed(walk, tree, place)
     if whole.get("type") == "array":
-        inside = _file(walk, whole.get("items", {}), stated, place)
+        inside = file(walk, whole.get("items", {}), stated, place)
         return None if inside is None else {**whole, "items": inside}
     for key in ("anyOf", "oneOf"):
         members = whole.get(key)
         if isinstance(members, list):
-            files = [_file(walk, each, stated, place) for each in members]
+            files = [file(walk, each, stated, place) for each in members]
             both = zip(files, members, strict=True)
             made: list[Tree] = [each if file is None else file for file, each in both]
             return {**whole, key: made} if any(files) else None

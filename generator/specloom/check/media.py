@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..read import Tree
 from .forms import form
 from .kinds import Gone, Object, Place
+from .mixed import mixed
 from .references import followed
 from .walk import Walk
 
@@ -14,6 +15,8 @@ __all__ = ["media_type"]
 def media_type(walk: Walk, tree: Object, place: Place) -> Object | Gone:
     """A Media Type Object, put right by the media type that it stands under."""
     name = str(place[1]).partition(";")[0].strip().lower()
+    if name.startswith("multipart/") and name != "multipart/form-data":
+        return mixed(walk, tree, place)
     if name.startswith("multipart/"):
         return form(walk, tree, place)
     if name == "text/event-stream":

@@ -179,6 +179,8 @@ SHAPES: Mapping[str, Shape] = {
             "itemSchema": _SCHEMA,
             "examples": _EXAMPLES,
             "encoding": Map(Part("encoding")),
+            "prefixEncoding": List(Part("encoding")),
+            "itemEncoding": Part("encoding"),
         },
         before=media.media_type,
         instead={},

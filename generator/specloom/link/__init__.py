@@ -47,7 +47,15 @@ from .api import (
     Union,
     Waiter,
 )
-from .bodies import flat, flat_schema, has_file_part, is_file, notations, written
+from .bodies import (
+    flat,
+    flat_schema,
+    has_file_part,
+    is_file,
+    is_row,
+    notations,
+    written,
+)
 from .following import linked
 from .headed import headed
 from .linking import link
@@ -131,6 +139,7 @@ __all__ = [
     "is_json",
     "is_jsv",
     "is_multipart",
+    "is_row",
     "is_sequence",
     "is_stream",
     "is_structured",

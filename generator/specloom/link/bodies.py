@@ -6,11 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .alike import alike
-from .api import Api, Body, Content, Object, Pointer, Schema, String
-from .media import is_multipart, is_structured, is_xml
+from .api import Api, Array, Body, Content, Object, Pointer, Schema, String
+from .media import FORM_DATA, essence, is_multipart, is_structured, is_xml
 from .reach import resolve
 
-__all__ = ["flat", "flat_schema", "has_file_part", "is_file", "notations", "written"]
+__all__ = [
+    "flat",
+    "flat_schema",
+    "has_file_part",
+    "is_file",
+    "is_row",
+    "notations",
+    "written",
+]
 
 
 def written(api: Api, body: Body) -> tuple[Content, ...]:
@@ -28,6 +36,14 @@ def is_file(api: Api, content: Content) -> bool:
     OpenAPI 3.0 section 4.7.14.2: `format: binary` is a file, a JSON file too.
     """
     return content.schema is not None and _is_binary(api, content.schema)
+
+
+def is_row(api: Api, content: Content) -> bool:
+    """Whether a body is a row of parts without names (OpenAPI 3.2 section 4.14.5)."""
+    name = essence(content.media_type)
+    if content.schema is None or not is_multipart(name) or name == FORM_DATA:
+        return False
+    return isinstance(resolve(api, content.schema).shape, Array)
 
 
 def _is_binary(api: Api, schema: Pointer) -> bool:

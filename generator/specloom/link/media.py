@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "FORM_DATA",
     "essence",
     "is_events",
     "is_form",
@@ -14,6 +15,10 @@ __all__ = [
     "is_text",
     "is_xml",
 ]
+
+
+FORM_DATA = "multipart/form-data"
+"""Parts with names (RFC 7578)."""
 
 
 def essence(media_type: str) -> str:
@@ -67,5 +72,5 @@ def is_text(media_type: str) -> bool:
 
 def is_structured(media_type: str) -> bool:
     """Whether an object is written member by member, under their names."""
-    named = essence(media_type) == "multipart/form-data"
+    named = essence(media_type) == FORM_DATA
     return is_json(media_type) or any((is_form(media_type), named, is_jsv(media_type)))

@@ -58,11 +58,17 @@ class Header:
     media_type: str = ""
     """Set where `content` describes it instead of a schema."""
     description: str = ""
+    value: str | None = None
+    """What a part always says there, where the document tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """How one member of a form is written (OpenAPI 3.1 section 4.8.15)."""
+    """How one member of a form is written (OpenAPI 3.1 section 4.8.15).
+
+    Of a row of parts (OpenAPI 3.2 section 4.14.5), `property` is the number of one from 0
+    on, and "" for all that have none of their own.
+    """
 
     property: str
     content_types: tuple[str, ...] = ()

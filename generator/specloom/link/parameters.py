@@ -16,9 +16,10 @@ from .api import (
     Pointer,
     String,
 )
+from .media import FORM_DATA, essence, is_multipart
 from .node import Node
 from .schemas import Schemas
-from .statements import last_default
+from .statements import last_default, told_value
 
 __all__ = ["body", "contents", "headers", "parameters"]
 
@@ -113,6 +114,8 @@ def body(schemas: Schemas, operation: Node) -> Body | None:
     found = contents(schemas, node)
     if not found:
         return None
+    for content in found:
+        _tell_unsent(schemas, content)
     return Body(
         pointer=node.pointer,
         contents=found,
@@ -138,13 +141,13 @@ def _content(schemas: Schemas, media_type: str, node: Node) -> Content:
         media_type=media_type,
         schema=None if schema is None else schemas.want(schema),
         item_schema=None if item is None else schemas.want(item),
-        encoding=tuple(_encodings(schemas, node)),
+        encoding=tuple(_encodings(schemas, media_type, node)),
         examples=node.examples,
     )
 
 
-def _encodings(schemas: Schemas, content: Node) -> Iterator[Encoding]:
-    for name, node in content.members("encoding"):
+def _encodings(schemas: Schemas, media_type: str, content: Node) -> Iterator[Encoding]:
+    for name, node in _encoded(media_type, content):
         types = (part.strip() for part in node.text("contentType").split(","))
         explode = node.value("explode")
         yield Encoding(
@@ -155,6 +158,28 @@ def _encodings(schemas: Schemas, content: Node) -> Iterator[Encoding]:
             allow_reserved=node.flag("allowReserved"),
             headers=headers(schemas, node),
         )
+
+
+def _tell_unsent(schemas: Schemas, content: Content) -> None:
+    """Tell of header fields of parts whose values only callers could know."""
+    for each in (header for e in content.encoding for header in e.headers):
+        if each.value is None:
+            words = f"`{each.name}` is not sent with the part: nothing says its value"
+            schemas.report.add(
+                Diagnostic(code="SP303", message=words, pointer=each.pointer)
+            )
+
+
+def _encoded(media_type: str, content: Node) -> Iterator[tuple[str, Node]]:
+    """Encodings by the names of members, or by the numbers of parts that have none."""
+    yield from content.members("encoding")
+    if essence(media_type) == FORM_DATA or not is_multipart(media_type):
+        return
+    for number, node in enumerate(content.items("prefixEncoding")):
+        yield str(number), node
+    rest = content.get("itemEncoding")
+    if rest is not None:
+        yield "", rest
 
 
 def headers(schemas: Schemas, owner: Node) -> tuple[Header, ...]:
@@ -174,6 +199,7 @@ def headers(schemas: Schemas, owner: Node) -> tuple[Header, ...]:
                     explode=node.flag("explode"),
                     media_type=content[0] if content is not None else "",
                     description=node.text("description"),
+                    value=told_value(node, schema),
                 )
             )
     return tuple(found)

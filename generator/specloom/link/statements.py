@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ..read import Tree
 from .api import Constant
 from .facets import ANNOTATIONS, facets, transparent
 from .node import Node
 
-__all__ = ["CONSTRAINTS", "last_default", "telling"]
+__all__ = ["CONSTRAINTS", "last_default", "telling", "told_value"]
 
 CONSTRAINTS = [
     "minimum",
@@ -77,3 +78,21 @@ def last_default(nodes: list[Node]) -> Constant | None:
     """
     every = (part for node in reversed(nodes) for part in reversed(facets(node)))
     return next(filter(None, (part.constant("default") for part in every)), None)
+
+
+def told_value(header: Node, schema: Node | None) -> str | None:
+    """What a part always says in a header field: a constant, a default or an example."""
+    inside = None if schema is None else schema.followed()
+    found: list[Tree] = []
+    if inside is not None:
+        values = inside.value("enum")
+        one = values if isinstance(values, list) and len(values) == 1 else []
+        found += [inside.value("const"), *one, inside.value("default")]
+    found += [header.value("example"), *(each.value for each in header.examples)]
+    if inside is not None:
+        found += [inside.value("example"), *(each.value for each in inside.examples)]
+    texts = (each for each in found if isinstance(each, str | int | float))
+    first = next(texts, None)
+    text = str(first).lower() if isinstance(first, bool) else str(first)
+    is_field = text.isascii() and text.isprintable() and text.strip() == text
+    return text if first is not None and is_field else None

@@ -26,7 +26,7 @@ from . import uri
 from .notation import compact
 from .reading import Reading
 
-__all__ = ["Part", "UntoldError", "file_name", "multipart", "urlencoded"]
+__all__ = ["Part", "UntoldError", "file_name", "multipart", "row", "urlencoded"]
 
 
 class UntoldError(Exception):
@@ -119,6 +119,29 @@ def _parts(
         content_type=media_type,
         body=text.encode(),
     )
+
+
+def row(reading: Reading, content: Content, value: list[JsonValue]) -> tuple[Part, ...]:
+    """A part without a name for each item (OpenAPI 3.2 section 4.14.5)."""
+    assert content.schema is not None
+    shape = reading.chosen(content.schema, value).shape
+    assert isinstance(shape, Array)
+    told = {e.property: e.content_types for e in content.encoding if e.content_types}
+    found: list[Part] = []
+    for number, item in enumerate(value):
+        own = number < len(shape.prefix)
+        pointer = shape.prefix[number] if own else shape.items
+        types = told.get(str(number), told.get("", ("",)))
+        binary = _is_binary(reading, reading.chosen(pointer, item))
+        stated = "" if "*" in types[0] else types[0]
+        media_type = stated or _default(item, binary=binary)
+        nested = isinstance(item, dict | list)
+        is_text = not nested and not is_json(media_type)
+        body = uri.scalar(item) if is_text else compact(item)
+        found.append(
+            Part(name="", filename=None, content_type=media_type, body=body.encode())
+        )
+    return tuple(found)
 
 
 def _is_binary(reading: Reading, schema: Schema) -> bool:

@@ -23,11 +23,12 @@ from ..link import (
     is_json,
     is_jsv,
     is_multipart,
+    is_row,
     resolve,
 )
 from . import uri
 from .credentials import Secret, opening, signatures
-from .forms import Part, UntoldError, multipart, urlencoded
+from .forms import Part, UntoldError, multipart, row, urlencoded
 from .jsv import written
 from .notation import canonical, compact
 from .reading import Reading
@@ -246,6 +247,8 @@ class Oracle:
         if content.schema is not None:
             value = canonical(self.reading, content.schema, value)
         if is_multipart(media_type):
+            if isinstance(value, list) and value and is_row(self.api, content):
+                return b"", row(self.reading, content, value)
             if not isinstance(value, dict):
                 raise UntoldError("a multipart body that is no object")
             parts = multipart(self.reading, content, value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..link import (
     AnyValue,
@@ -13,6 +14,7 @@ from ..link import (
     is_file,
     is_json,
     is_jsv,
+    is_row,
     is_stream,
     is_structured,
     is_text,
@@ -130,6 +132,9 @@ def _argument_types(
                 yield plain("JsonValue", use.runtime("JsonValue"))
             else:
                 yield annotations.annotation(content.schema, use)
+        elif content.schema is not None and is_row(annotations.api, content):
+            row = replace(use, argument=True, files=True)
+            yield annotations.annotation(content.schema, row)
         elif _texts(annotations, content):
             yield either((use.builtin("str"), use.builtin("bytes")))
         else:

@@ -9,6 +9,7 @@ from ..link import (
     Alias,
     Array,
     Content,
+    Header,
     Number,
     Object,
     Operation,
@@ -109,6 +110,8 @@ class Sendings:
                 options.append(f"explode={each.explode}")
             if each.allow_reserved:
                 options.append("allow_reserved=True")
+            if sent := [pair for h in each.headers if (pair := fixed(h))]:
+                options.append(f"headers=({', '.join(sent)},)")
             if options:
                 found.append(
                     f"Encoding({', '.join([literal(each.property), *options])})"
@@ -117,6 +120,13 @@ class Sendings:
 
     def _need(self, name: str) -> None:
         self.imports.add(Import(module=".._runtime.operations", name=name))
+
+
+def fixed(header: Header) -> str:
+    """A header field of a part, "" where the document does not say its value."""
+    if header.value is None:
+        return ""
+    return f"({literal(header.name)}, {literal(header.value)})"
 
 
 def marked(annotations: Annotations, root: Pointer) -> bool:

@@ -15,6 +15,7 @@ from ...link import (
     flat_schema,
     is_file,
     is_multipart,
+    is_row,
     is_structured,
     streams_too,
     written,
@@ -121,6 +122,8 @@ class Calls:
 
     def _whole(self, content: Content, value: JsonValue) -> str:
         """A body that is one argument."""
+        if content.schema is not None and is_row(self.annotations.api, content):
+            return self._value(content.schema, value, "part")
         if is_multipart(content.media_type):
             raise UnsayableError("a multipart body that is one argument")
         kind = sent_as(self.annotations, content)
