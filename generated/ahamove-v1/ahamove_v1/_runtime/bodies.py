@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from secrets import token_hex
 from typing import TypeGuard, cast
 from urllib.parse import quote_plus
@@ -43,6 +43,8 @@ def body(
         boundary = token_hex(16)
         content = multipart(operation, media_type, value, boundary)
         return content, f"{MULTIPART}; boundary={boundary}"
+    if essence.startswith("multipart/"):
+        return row(operation, media_type, value)
     if isinstance(value, str) and not is_structured(essence):
         return value.encode(), media_type
     return encode(value, media_type, operation.body_type), media_type
@@ -128,6 +130,50 @@ def multipart(
     return upload(lines)
 
 
+def row(
+    operation: Operation[object], media_type: str, value: object
+) -> tuple[bytes | Upload, str]:
+    """A part without a name for each item (OpenAPI 3.2 section 4.14.5).
+
+    Raises:
+        RequestError: It is no array of parts.
+    """
+    if not isinstance(value, Sequence) or isinstance(value, str) or not value:
+        raise RequestError("such a body is a list of one part at least")
+    parts = cast("Sequence[object]", value)
+    whole = [File(each) if isinstance(each, bytes) else each for each in parts]
+    given = cast("list[object]", plain(whole, operation.body_type))
+    told, boundary = encodings(operation, media_type), token_hex(16)
+    lines: list[bytes | File] = []
+    for number, item in enumerate(given):
+        encoding = told.get(str(number)) or told.get("") or Encoding("")
+        lines += [f"--{boundary}\r\n".encode(), *nameless(encoding, item), b"\r\n"]
+    lines.append(f"--{boundary}--\r\n".encode())
+    return upload(lines), f"{media_type}; boundary={boundary}"
+
+
+def nameless(encoding: Encoding, value: object) -> Iterator[bytes | File]:
+    """One part that has no name: its header fields, an empty line, its bytes."""
+    media_type = encoding.content_type
+    content: bytes | File
+    if isinstance(value, File):
+        media_type = value.content_type or media_type or value.media_type()
+        content = value
+    elif is_list(value) or isinstance(value, dict) or codec.structured(media_type):
+        media_type = media_type or "application/json"
+        content = encode(cast("JsonValue", value), media_type)
+    else:
+        media_type = media_type or "text/plain"
+        content = text(cast("JsonValue", value)).encode()
+    yield f"Content-Type: {media_type}{fields(encoding)}\r\n\r\n".encode()
+    yield content
+
+
+def fields(encoding: Encoding) -> str:
+    """The header fields that the document gives a part."""
+    return "".join(f"\r\n{name}: {value}" for name, value in encoding.headers)
+
+
 def items(member: object) -> Iterator[object]:
     """What gets a part of its own: each item of an array, nothing for null."""
     if is_list(member):
@@ -156,7 +202,7 @@ def part(encoding: Encoding, value: object) -> Iterator[bytes | File]:
     else:
         content = text(cast("JsonValue", value)).encode()
     kind = f"\r\nContent-Type: {media_type}" if media_type else ""
-    yield f"{disposition}{kind}\r\n\r\n".encode()
+    yield f"{disposition}{kind}{fields(encoding)}\r\n\r\n".encode()
     yield content
 
 

@@ -142,9 +142,11 @@ def parts(sent: Request) -> list[Part]:
     for part in message.iter_parts():
         name = part.get_param("name", header="content-disposition")
         content = part.get_payload(decode=True)
-        assert isinstance(name, str)
+        assert isinstance(name, str | None)
         assert isinstance(content, bytes)
-        found.append((name, part.get_filename(), part.get_content_type(), content))
+        found.append(
+            (name or "", part.get_filename(), part.get_content_type(), content)
+        )
     return found
 
 

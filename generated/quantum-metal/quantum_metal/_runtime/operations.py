@@ -62,13 +62,19 @@ class Parameter(msgspec.Struct, frozen=True):
 
 
 class Encoding(msgspec.Struct, frozen=True):
-    """How one member of a form is written (OpenAPI 3.1 section 4.8.15)."""
+    """How one member of a form is written (OpenAPI 3.1 section 4.8.15).
+
+    `name` is the number of a part from 0 on where parts have no names, and "" for all that
+    nothing else is said of (OpenAPI 3.2 section 4.14.5).
+    """
 
     name: str
     content_type: str = ""
     style: str = ""
     explode: bool | None = None
     allow_reserved: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+    """Further header fields of the part."""
 
 
 class Envelope(msgspec.Struct, frozen=True):
