@@ -23,7 +23,7 @@ MODULES = sorted(p for package in PACKAGES for p in package.rglob("*.py"))
 
 NODES = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr),
-    *(nodes.For, nodes.If, nodes.Include, nodes.Filter, nodes.Const),
+    *(nodes.For, nodes.If, nodes.With, nodes.Include, nodes.Filter, nodes.Const),
 )
 """What a template may consist of; anything else belongs in Python."""
 FILTERS = {"indent", "docstring"}
@@ -38,7 +38,7 @@ def everything(node: nodes.Node) -> Iterator[nodes.Node]:
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
 def test_templates_only_lay_out(template: Path) -> None:
-    """Text, `{{ a.b }}`, `for`, `if <flag>`, `include` and two filters: no logic."""
+    """Text, `{{ a.b }}`, `for`, `if <flag>`, `with`, `include` and two filters: no logic."""
     tree = Environment().parse(template.read_text("utf-8"))
     for node in everything(tree):
         assert type(node) in NODES, f"line {node.lineno}: {type(node).__name__}"

@@ -223,6 +223,7 @@ SHAPES: Mapping[str, Shape] = {
             "operationId": TEXT,
             "description": TEXT,
             "parameters": Part("values"),
+            "server": Part("server"),
         },
     ),
     "values": Shape(words="an object"),

@@ -88,12 +88,6 @@ def _followed(
         raise Broken("what comes item by item has no answer that is followed")
     stated = tuple(_located(target, *each[1:]) for each in link.parameters)
     parameters = (*stated, *_shared(owner, target, stated))
-    given = {(location, name) for location, name, _ in parameters}
-    for each in target.parameters:
-        if each.required and (each.location, each.name) not in given:
-            raise Broken(f"the call needs `{each.location}.{each.name}`, too")
-    if target.body is not None and target.body.required and link.request_body is None:
-        raise Broken("the call needs a `requestBody`, too")
     if link.request_body is not None:
         _checked(link.request_body.value)
     return replace(link, parameters=parameters)
@@ -123,7 +117,10 @@ def _located(
 
 
 def _checked(value: JsonValue) -> None:
-    """Refuse expressions that mean nothing."""
+    """Refuse expressions that mean nothing, in objects and lists, too."""
+    if isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            _checked(each)
     if isinstance(value, str):
         stated = [value] if value.startswith("$") else EMBEDDED.findall(value)
         for each in stated:

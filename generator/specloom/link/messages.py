@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from .access import Server
 from .shapes import Constant, Example, JsonValue, Lifecycle, Pointer, Provenance
 
 __all__ = [
@@ -134,6 +135,8 @@ class Link:
     parameters: tuple[tuple[str, str, JsonValue], ...] = ()
     """Location, name, and a constant or a runtime expression."""
     request_body: Constant | None = None
+    server: Server | None = None
+    """Where the call goes, if the link says so."""
     description: str = ""
 
 

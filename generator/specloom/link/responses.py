@@ -9,6 +9,7 @@ from .api import Content, Envelope, ErrorCode, JsonValue, Link, Pointer, Respons
 from .node import Node
 from .parameters import contents, headers
 from .schemas import Schemas
+from .security import server
 
 __all__ = ["responses"]
 
@@ -114,6 +115,7 @@ def _links(node: Node, identifiers: Mapping[str, Pointer]) -> Iterator[Link]:
             operation=target or "",
             parameters=tuple(_expressions(link)),
             request_body=link.constant("requestBody"),
+            server=None if (at := link.get("server")) is None else server(at),
             description=link.text("description"),
         )
 

@@ -16,7 +16,7 @@ from .api import (
 )
 from .node import Node
 
-__all__ = ["requirements", "schemes", "servers"]
+__all__ = ["requirements", "schemes", "server", "servers"]
 
 
 def schemes(root: Node) -> dict[str, SecurityScheme]:
@@ -106,16 +106,18 @@ def requirements(
 
 def servers(owner: Node) -> tuple[Server, ...]:
     """The servers of a document, a path or an operation (section 4.8.5)."""
-    return tuple(
-        Server(
-            pointer=node.pointer,
-            url=node.text("url"),
-            description=node.text("description"),
-            variables=tuple(_variables(node)),
-            python_name=node.python_name or node.text("name") or None,
-            source=node.source,
-        )
-        for node in owner.items("servers")
+    return tuple(map(server, owner.items("servers")))
+
+
+def server(node: Node) -> Server:
+    """One server."""
+    return Server(
+        pointer=node.pointer,
+        url=node.text("url"),
+        description=node.text("description"),
+        variables=tuple(_variables(node)),
+        python_name=node.python_name or node.text("name") or None,
+        source=node.source,
     )
 
 

@@ -13,7 +13,6 @@ import jinja2
 from .. import __version__
 from ..shape import (
     OPTIONAL,
-    ConstantsView,
     ModuleView,
     Package,
     ResourceView,
@@ -93,8 +92,7 @@ def _modules(package: Package) -> Iterator[tuple[str, str]]:
     )
     for stem, view in (("links", package.links), ("webhooks", package.webhooks)):
         if view is not None:
-            text = _fill("constants.py", package, module=view.module, view=view)
-            yield f"{name}/{stem}.py", text
+            yield f"{name}/{stem}.py", _fill(f"{stem}.py", package, module=view.module)
     for module in ("testing", "plugin"):
         yield f"{name}/{module}.py", _fill(f"{module}.py", package)
     for resource in package.resources:
@@ -138,7 +136,6 @@ def _fill(
     module: ModuleView | None = None,
     resource: ResourceView | None = None,
     test: TestView | None = None,
-    view: ConstantsView | None = None,
     flavour: Flavour = SYNC,
 ) -> str:
     return (
@@ -147,7 +144,6 @@ def _fill(
         .render(
             package=package,
             client=package.client,
-            constants=() if view is None else view.constants,
             module=module,
             resource=resource,
             test=test,

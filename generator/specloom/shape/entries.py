@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..link import Server
+from .text import literal
 from .views import EntryView
 
-__all__ = ["entry", "lines", "tupled"]
+__all__ = ["entry", "lines", "served", "tupled"]
 
 
 def entry(key: str, value: str) -> EntryView:
@@ -23,3 +25,12 @@ def tupled(items: Iterable[str]) -> str:
 def lines(items: Iterable[str]) -> str:
     """A tuple with one item a line."""
     return f"({''.join(f'{item}, ' for item in items)})"
+
+
+def served(server: Server) -> str:
+    """A server, as the runtime knows it."""
+    variables = ", ".join(
+        f"{literal(each.name)}: {literal(each.default)}" for each in server.variables
+    )
+    more = f", variables={{{variables}}}" if variables else ""
+    return f"Server({literal(server.url)}{more})"

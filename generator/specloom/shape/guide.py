@@ -150,7 +150,8 @@ def _links(api: Api, names: Names) -> Iterator[str]:
                     call = call.replace("client.", "client.with_response.", 1)
                     yield f"- **Links.** `links.{names.links[key]}.follow(client, response)` makes the"
                     yield f"  call that the answer `response = {call}` leads to;"
-                    yield "  of an async client it is awaited."
+                    yield "  of an async client it is awaited. What the link does not say is named:"
+                    yield "  `follow` takes the other arguments of that call, and `options`."
                     return
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from ..link import Body, Content, Lifecycle, Operation, Response, flat_schema, stream_of
@@ -31,6 +31,8 @@ class Methods:
 
     arguments: Arguments
     imports: set[Import]
+    column: int = METHOD
+    """Where docstrings stand."""
     classes: set[str] = field(default_factory=set[str])
     """The classes of streams that methods give."""
     downloads: list[str] = field(default_factory=list[str])
@@ -76,7 +78,7 @@ class Methods:
         page = returns(self.annotations, operation, use)
         item = found.annotation(self.annotations, use)
         self.imports.update(page.imports, item.imports)
-        return self._method(
+        return self.method(
             operation,
             names.pages,
             names.constant,
@@ -91,7 +93,7 @@ class Methods:
         self.waits = True
         result = returns(self.annotations, operation, use)
         self.imports.update(result.imports)
-        return self._method(
+        return self.method(
             operation,
             names.waits,
             names.constant,
@@ -107,7 +109,7 @@ class Methods:
         self.imports.update(result.imports)
         if set(result.members) <= {"bytes", "builtins.bytes"}:
             self.downloads.append(names.method)
-        return self._method(
+        return self.method(
             operation,
             names.method,
             names.constant,
@@ -122,7 +124,7 @@ class Methods:
         self.imports.update(found.imports)
         kind = kind_of(content)
         self.classes.add(CLASSES[kind])
-        return self._method(
+        return self.method(
             operation,
             names.stream or names.method,
             f"{names.constant}_STREAM" if names.stream else names.constant,
@@ -131,7 +133,7 @@ class Methods:
             call=kind,
         )
 
-    def _method(
+    def method(
         self,
         operation: Operation,
         method: str,
@@ -140,12 +142,19 @@ class Methods:
         *,
         asks: bool | None,
         call: str = "_call",
+        given: Container[str] | None = None,
     ) -> MethodView:
-        """A method. `asks` is what it sends where a body's member asks for a stream."""
+        """A method. `asks` is what it sends where a body's member asks for a stream.
+
+        Fields of the body that are `given` are no arguments, and no object is made.
+        """
         arguments, told = self._asking(operation, asks)
+        arguments = [
+            a for a in arguments if a.group != "member" or a.wire not in (given or ())
+        ]
         choices = self.arguments.media_types(operation.body)
         body = next((each for each in arguments if each.group == "body"), None)
-        model = self._model(operation.body)
+        model = self._model(operation.body) if given is None else ""
         return MethodView(
             name=method,
             constant=constant,
@@ -251,7 +260,7 @@ class Methods:
         entries.append(("options", "Overrides for this call."))
         return docstring(
             text,
-            indent=METHOD,
+            indent=self.column,
             sections=(("Args", entries), ("Raises", list(self._raises(operation)))),
             closing=source_line(operation.source),
         )

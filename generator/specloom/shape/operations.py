@@ -15,7 +15,7 @@ from ..link import (
     streams_too,
 )
 from .annotation import Annotations, Use
-from .entries import entry, lines, tupled
+from .entries import entry, lines, served, tupled
 from .errors import is_success
 from .headers import headers
 from .imports import Import
@@ -157,14 +157,8 @@ class Constants:
 
     def _behaviour(self, operation: Operation) -> Iterator[EntryView]:
         if operation.servers:
-            server = operation.servers[0]
             self._need("Server", "servers")
-            variables = ", ".join(
-                f"{literal(each.name)}: {literal(each.default)}"
-                for each in server.variables
-            )
-            more = f", variables={{{variables}}}" if variables else ""
-            yield entry("server", f"Server({literal(server.url)}{more})")
+            yield entry("server", served(operation.servers[0]))
         if operation.deprecated:
             yield entry("deprecated", "True")
         if operation.unsafe:

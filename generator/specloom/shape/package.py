@@ -12,6 +12,7 @@ from .views import (
     ClientView,
     ConstantsView,
     ErrorView,
+    LinksView,
     ModelView,
     ModuleView,
     PageView,
@@ -59,7 +60,7 @@ class Package:
     exceptions: tuple[ErrorView, ...]
     resources: tuple[ResourceView, ...]
     client: ClientView
-    links: ConstantsView | None
+    links: LinksView | None
     webhooks: ConstantsView | None
     pages: tuple[PageView, ...]
     examples: str

@@ -11,7 +11,7 @@ from .annotation import Annotations
 from .errors import Errors, is_success
 from .models import Models
 from .package import Package
-from .views import ConstantsView, ResourceView
+from .views import ConstantsView, LinksView, MethodView, ResourceView
 
 __all__ = ["api_page", "code", "line"]
 
@@ -49,8 +49,8 @@ def api_page(
         lines += [f"## {resource.attribute}", "", "```python"]
         lines += _method_lines(annotations.names, resource, by_constant)
         lines += ["```", ""]
-    lines += _constant_lines("links", outline.links)
-    lines += _constant_lines("webhooks", outline.webhooks)
+    lines += _link_lines(outline.links)
+    lines += _webhook_lines(outline.webhooks)
     lines += _model_lines(models)
     lines += _error_lines(errors)
     return "\n".join(lines).rstrip() + "\n"
@@ -64,11 +64,7 @@ def _method_lines(
     headers = dict(_headers(resource))
     for method in resource.methods:
         operation = operations[resource.attribute, method.name]
-        arguments = ", ".join(
-            f"{a.name}: {a.annotation}{f' = {a.default}' if a.default else ''}"
-            for a in method.arguments
-        )
-        star = f"*, {arguments}" if arguments else ""
+        star = ", ".join(_named(method))
         yield f"# {operation.method} {_safe(operation.path)}"
         yield f"{resource.attribute}.{method.name}({star}) -> {method.returns}"
         fields = headers.get(method.name)
@@ -79,12 +75,31 @@ def _method_lines(
             yield f"# raises {raised}"
 
 
-def _constant_lines(module: str, view: ConstantsView | None) -> Iterator[str]:
+def _named(method: MethodView) -> Iterator[str]:
+    """What callers name, behind its star."""
+    if method.arguments:
+        yield "*"
+    for each in method.arguments:
+        default = f" = {each.default}" if each.default else ""
+        yield f"{each.name}: {each.annotation}{default}"
+
+
+def _webhook_lines(view: ConstantsView | None) -> Iterator[str]:
     if view is None:
         return
-    yield from (f"## {module.capitalize()}", "", "```python")
+    yield from ("## Webhooks", "", "```python")
     for each in view.constants:
-        yield f"{module}.{each.name}: {each.annotation}"
+        yield f"webhooks.{each.name}: {each.annotation}"
+    yield from ("```", "")
+
+
+def _link_lines(view: LinksView | None) -> Iterator[str]:
+    if view is None:
+        return
+    yield from ("## Links", "", "```python")
+    for each in view.links:
+        given = ", ".join(("client", f"response: {each.origin}", *_named(each.rest)))
+        yield f"links.{each.name}.follow({given}) -> {each.rest.returns}"
     yield from ("```", "")
 
 

@@ -18,6 +18,8 @@ __all__ = [
     "GroupView",
     "HeadersView",
     "ItemView",
+    "LinkView",
+    "LinksView",
     "MethodView",
     "ModelView",
     "ModuleView",
@@ -218,6 +220,25 @@ class MethodView:
     members: tuple[EntryView, ...]
     chosen: bool
     """Whether the caller chooses the media type of the body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """A link: the function that takes what it does not say."""
+
+    name: str
+    origin: str
+    """What the first operation returns."""
+    facts: tuple[EntryView, ...]
+    rest: MethodView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinksView:
+    """The module of links."""
+
+    module: ModuleView
+    links: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from ...link import Api, Operation, Pointer, linked
 from ...name import Names
-from ...shape import ConstantsView, Package
+from ...shape import ConstantsView, LinksView, Package
 from ..path import key_of
 from .spot import Spot
 
 __all__ = ["Value", "values"]
 
-WRAPPED = {"Field": "", "Webhook": "", "Link": "tuple"}
-"""Generic classes around what matters; of a link that is where from and where to."""
+WRAPPED = ("Field", "Webhook")
+"""Generic classes around what matters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,35 +38,38 @@ class Value:
 def values(api: Api, names: Names, package: Package) -> Mapping[str, Value]:
     """Every named value by its subject."""
     found = (
-        *_constants("webhooks", package.webhooks, _webhooks(names)),
-        *_constants("links", package.links, _links(api, names)),
+        *_webhooks(names, package.webhooks),
+        *_links(api, names, package.links),
         *_headers(api, names, package),
     )
     return {each.subject: each for each in found}
 
 
-def _constants(
-    module: str, view: ConstantsView | None, pointers: Mapping[str, Pointer]
-) -> Iterator[Value]:
+def _webhooks(names: Names, view: ConstantsView | None) -> Iterator[Value]:
+    pointers = {name: pointer for pointer, name in names.webhooks.items()}
     for each in view.constants if view else ():
         yield Value(
             rule="constant",
-            subject=f"{module}.{each.name}",
+            subject=f"webhooks.{each.name}",
             annotation=_inner(each.annotation),
             pointer=pointers.get(each.name, "#"),
         )
 
 
-def _webhooks(names: Names) -> dict[str, Pointer]:
-    return {name: pointer for pointer, name in names.webhooks.items()}
-
-
-def _links(api: Api, names: Names) -> dict[str, Pointer]:
-    return {
+def _links(api: Api, names: Names, view: LinksView | None) -> Iterator[Value]:
+    """Where each link leads from and to; what callers add is told of the method."""
+    pointers = {
         names.links[key]: link.pointer
         for key, _, _, link in linked(api)
         if key in names.links
     }
+    for each in view.links if view else ():
+        yield Value(
+            rule="constant",
+            subject=f"links.{each.name}",
+            annotation=f"tuple[{each.origin}, {each.rest.returns}]",
+            pointer=pointers.get(each.name, "#"),
+        )
 
 
 def _headers(api: Api, names: Names, package: Package) -> Iterator[Value]:
@@ -98,7 +101,4 @@ def _stated(operation: Operation) -> Pointer:
 
 def _inner(annotation: str) -> str:
     name, _, inside = annotation.partition("[")
-    wrapped = WRAPPED.get(name)
-    if wrapped is None:
-        return annotation
-    return f"{wrapped}[{inside}" if wrapped else inside.removesuffix("]")
+    return inside.removesuffix("]") if name in WRAPPED else annotation

@@ -36,8 +36,9 @@ RULES = (
         summary="A link leads to no call that could be made.",
         explanation=(
             "It has no constant in `links`; everything else is generated. A link has "
-            "to name an operation of the document, give all that the call needs, and "
-            "say by runtime expressions where it stands (OpenAPI 3.1 section 4.8.20)."
+            "to name an operation of the document and parameters that it has, and say "
+            "by runtime expressions where their values stand (OpenAPI 3.1 section "
+            "4.8.20). What else the call needs, its caller gives."
         ),
     ),
 )
