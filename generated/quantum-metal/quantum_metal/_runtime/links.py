@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Coroutine, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Final, Generic, ParamSpec, TypeVar, cast, overload
 
 import msgspec
 
@@ -19,77 +19,113 @@ from .operations import Operation
 from .options import Options
 from .parameters import text
 from .responses import ApiResponse
+from .servers import Server
 
 if TYPE_CHECKING:
     from .aio import AsyncClient
     from .calls import Call
 
-__all__ = ["Link"]
+__all__ = ["Lead", "Link", "Rest"]
 
+P = ParamSpec("P")
 T = TypeVar("T")
 U = TypeVar("U")
 NOTHING: Final[Mapping[str, JsonValue]] = MappingProxyType({})
 EMBEDDED: Final = re.compile(r"\{(\$[^{}]*)\}")
 
 
-class Link(msgspec.Struct, Generic[T, U], frozen=True, kw_only=True, eq=False):
+class Rest(Arguments, frozen=True, kw_only=True, eq=False):
+    """What the caller of `Link.follow` says, as its signature has it."""
+
+    options: Options | None = None
+
+
+class Link(Generic[T, U, P]):
     """From the answer of one operation, whose value is `T`, to another one that gives `U`.
 
-    What it passes on are constants and runtime expressions (OpenAPI 3.1 section 4.8.20.4).
+    `P` is what the caller adds: what the call takes, and the link does not say.
     """
 
-    source: Operation[T]
-    operation: Operation[U]
-    path: Mapping[str, JsonValue] = NOTHING
-    query: Mapping[str, JsonValue] = NOTHING
-    headers: Mapping[str, JsonValue] = NOTHING
-    cookies: Mapping[str, JsonValue] = NOTHING
-    body: JsonValue | UnsetType = UNSET
+    def __init__(self, lead: Lead[T, U], rest: Callable[P, Rest]) -> None:
+        self.lead = lead
+        self.rest = rest
+        self.__doc__ = rest.__doc__
 
     @overload
     def follow(
-        self, client: Client, response: ApiResponse[T], *, options: Options | None = ...
+        self,
+        client: Client,
+        response: ApiResponse[T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> U: ...
     @overload
     def follow(
         self,
         client: AsyncClient,
         response: ApiResponse[T],
-        *,
-        options: Options | None = ...,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> Coroutine[object, None, U]: ...
     def follow(
         self,
         client: Client | AsyncClient,
         response: ApiResponse[T],
-        *,
-        options: Options | None = None,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> U | Coroutine[object, None, U]:
         """Make the call that the answer leads to.
 
         Args:
             client: Who makes it; an asynchronous client is awaited.
             response: What `client.with_response` gave.
-            options: Overrides for this call.
+            *args: Nothing: what the caller adds is named.
+            **kwargs: What the link does not say, and `options` for this call.
 
         Raises:
             RequestError: The answer does not hold what the call needs.
             ApiError: The call failed.
         """
-        call = self._call(client.call, response, options)
+        rest = self.rest(*args, **kwargs)
+        arguments = self.lead.arguments(response, rest)
+        call = client.call(self.lead.target, arguments, rest.options)
         if isinstance(client, Client):
             return client.perform(call).value
         return performed(client, call)
 
-    def _call(
-        self,
-        make: Callable[[Operation[U], Arguments, Options | None], Call[U]],
-        response: ApiResponse[T],
-        options: Options | None,
-    ) -> Call[U]:
-        return make(self.operation, self.arguments(response), options)
 
-    def arguments(self, response: ApiResponse[T]) -> Arguments:
+class Lead(msgspec.Struct, Generic[T, U], frozen=True, kw_only=True, eq=False):
+    """What a document says of a link. It decorates the function that takes the rest.
+
+    What it passes on are constants and runtime expressions (OpenAPI 3.1 section 4.8.20.4).
+    """
+
+    source: Operation[T]
+    operation: Operation[U]
+    server: Server | None = None
+    """Where the operation is called, if not where it always is."""
+    path: Mapping[str, JsonValue] = NOTHING
+    query: Mapping[str, JsonValue] = NOTHING
+    headers: Mapping[str, JsonValue] = NOTHING
+    cookies: Mapping[str, JsonValue] = NOTHING
+    body: JsonValue | UnsetType = UNSET
+    """Members of an object that the caller gives are added."""
+
+    def __call__(self, rest: Callable[P, Rest]) -> Link[T, U, P]:
+        """The link that callers follow."""
+        return Link(self, rest)
+
+    @property
+    def target(self) -> Operation[U]:
+        """The operation, served where the link says."""
+        if self.server is None:
+            return self.operation
+        return msgspec.structs.replace(self.operation, server=self.server)
+
+    def arguments(self, response: ApiResponse[T], rest: Arguments) -> Arguments:
         """What the call is given; what the answer does not hold is left out.
 
         Raises:
@@ -108,17 +144,20 @@ class Link(msgspec.Struct, Generic[T, U], frozen=True, kw_only=True, eq=False):
             told = f"the answer does not say the `{lost[0]}` of {self.operation.name}"
             raise RequestError(told)
         return Arguments(
-            path=path,
-            query=given(self.query),
-            headers=given(self.headers),
-            cookies=given(self.cookies),
-            body=body,
+            path={**rest.path, **path},
+            query={**rest.query, **given(self.query)},
+            headers={**rest.headers, **given(self.headers)},
+            cookies={**rest.cookies, **given(self.cookies)},
+            body=rest.body if body is UNSET else completed(body, rest.body),
+            content_type=rest.content_type,
         )
 
     def value(
         self, stated: JsonValue, response: ApiResponse[T]
     ) -> JsonValue | UnsetType:
         """What a constant or an expression is, `UNSET` where the answer has no such part."""
+        if isinstance(stated, dict | list):
+            return self.nested(stated, response)
         if not isinstance(stated, str):
             return stated
         if stated.startswith("$"):
@@ -128,6 +167,19 @@ class Link(msgspec.Struct, Generic[T, U], frozen=True, kw_only=True, eq=False):
             return UNSET
         found = iter(cast("list[JsonValue]", parts))
         return EMBEDDED.sub(lambda _: text(next(found)), stated)
+
+    def nested(
+        self, stated: dict[str, JsonValue] | list[JsonValue], response: ApiResponse[T]
+    ) -> JsonValue | UnsetType:
+        """An object or a list whose members are expressions, each of which is needed."""
+        members = stated.values() if isinstance(stated, dict) else stated
+        values = [self.value(each, response) for each in members]
+        if any(each is UNSET for each in values):
+            return UNSET
+        found = cast("list[JsonValue]", values)
+        if isinstance(stated, dict):
+            return dict(zip(stated, found, strict=True))
+        return found
 
     def expression(
         self, stated: str, response: ApiResponse[T]
@@ -162,6 +214,15 @@ class Link(msgspec.Struct, Generic[T, U], frozen=True, kw_only=True, eq=False):
 async def performed(client: AsyncClient, call: Call[U]) -> U:
     """What a call gives."""
     return (await client.perform(call)).value
+
+
+def completed(body: JsonValue, rest: object) -> JsonValue:
+    """A body with the members that the caller adds."""
+    if not isinstance(body, dict) or not isinstance(rest, dict):
+        return body
+    added = cast("dict[str, object]", rest)
+    said = {key: codec.plain(each) for key, each in added.items() if each is not UNSET}
+    return {**said, **body}
 
 
 def plain(value: object) -> JsonValue | UnsetType:
