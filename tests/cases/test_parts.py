@@ -117,3 +117,54 @@ paths:
     assert fields[1:] == [("X-Version", "2")]
     assert body == b"b"
     assert case.codes == ["SP303"]
+
+
+def test_forms_whose_parts_have_no_names_are_written_by_callers(made: Maker) -> None:
+    """A form of which only a file is known is a body as it is, with a word about it."""
+    schema = "{type: string, format: binary}"
+    case = made(f"""
+paths:
+  /things:
+    post:
+      requestBody:
+        required: true
+        content: {{multipart/form-data: {{schema: {schema}}}}}
+      responses: {{'204': {{description: None}}}}
+""")
+    case.wire.answers("", 204)
+    case.client.things.create(body=b"--x--")
+    assert case.wire.sent[0].body == b"--x--"
+    assert case.codes == ["SP303"]
+
+
+def test_a_body_that_no_reference_leads_to_is_still_sent(made: Maker) -> None:
+    """Where a request body's reference is dead, callers give any JSON."""
+    case = made("""
+paths:
+  /things:
+    post:
+      requestBody: {$ref: '#/components/requestBodies/Gone'}
+      responses: {'204': {description: None}}
+""")
+    case.wire.answers("", 204)
+    case.client.things.create(body={"a": [1]})
+    assert case.wire.sent[0].body == b'{"a":[1]}'
+    assert case.codes == ["SP204"]
+
+
+def test_deprecated_credentials_are_told(made: Maker) -> None:
+    """The client's docstring says which credential is deprecated."""
+    case = made(
+        """
+paths:
+  /things:
+    get:
+      security: [{old: []}]
+      responses: {'204': {description: None}}
+components:
+  securitySchemes: {old: {type: apiKey, in: header, name: X-Old, deprecated: true}}
+""",
+        version="3.2.0",
+    )
+    said = f"{type(case.client).__doc__} {type(case.client).__init__.__doc__}"
+    assert "Deprecated. The key for `X-Old`." in said

@@ -7,7 +7,7 @@ from .kinds import Object, Place
 from .references import followed
 from .walk import Walk
 
-__all__ = ["file", "form"]
+__all__ = ["file", "form", "is_sent"]
 
 _SAID = frozenset(
     (
@@ -23,6 +23,19 @@ _BINARY = frozenset(
 _TEXTS = ("json", "xml", "yaml", "javascript", "x-www-form-urlencoded")
 
 
+_NAMELESS = ("string", "array", "integer", "number", "boolean")
+
+
+def is_sent(place: Place) -> bool:
+    """Whether a content is a request's."""
+    up: Place | None = place
+    while up is not None:
+        if up[1] in ("requestBody", "requestBodies"):
+            return True
+        up = up[0]
+    return False
+
+
 def form(walk: Walk, tree: Object, place: Place) -> Object:
     """A form whose parts are files where their media types say so.
 
@@ -36,6 +49,10 @@ def form(walk: Walk, tree: Object, place: Place) -> Object:
         return tree
     whole = followed(walk, schema, place)
     properties = whole.get("properties")
+    if is_sent(place) and whole.get("type") in _NAMELESS:
+        words = "a form of parts whose names nothing says: callers write it themselves"
+        walk.tell("SP303", words, (place, "schema", 0))
+        return {**tree, "schema": {"type": "string", "format": "binary"}}
     if not isinstance(properties, dict):
         return tree
     files: Object = {

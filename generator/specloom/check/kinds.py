@@ -90,5 +90,7 @@ class Shape:
     """What is put right before the members are looked at."""
     instead: Tree | Gone = GONE
     """What stands for one that can't be saved."""
+    dangling: Tree | Gone = GONE
+    """What stands for one that a reference does not lead to, if that is another."""
     read: Callable[[Tree], Tree | Gone] = lambda _: GONE
     """What a value that is no object was meant to be."""

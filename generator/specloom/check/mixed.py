@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..read import Tree, join
-from .forms import file
+from .forms import file, is_sent
 from .kinds import Object, Place
 from .references import followed
 from .walk import Walk
@@ -24,7 +24,7 @@ def mixed(walk: Walk, tree: Object, place: Place) -> Object:
     schema = tree.get("schema")
     whole = followed(walk, schema, place) if isinstance(schema, dict) else {}
     is_row = whole.get("type") == "array" or "prefixItems" in whole
-    if not _is_sent(place):
+    if not is_sent(place):
         if is_row or any(key in tree for key in _TOLD):
             walk.tell("SP303", "the parts are not told apart: bytes are read", place)
         return tree
@@ -41,7 +41,7 @@ def mixed(walk: Walk, tree: Object, place: Place) -> Object:
 def _listed(walk: Walk, tree: Object, place: Place) -> Object:
     """`itemSchema` is the schema of each part."""
     item = tree.get("itemSchema")
-    if not isinstance(item, dict) or not _is_sent(place):
+    if not isinstance(item, dict) or not is_sent(place):
         return tree
     here = walk.pointer(place)
     rest = {key: value for key, value in tree.items() if key != "itemSchema"}
@@ -85,13 +85,3 @@ def _part(walk: Walk, schema: Tree | None, encoding: Tree | None, place: Place) 
         return schema
     walk.tell("SP303", f"callers write the parts that are `{kind}` themselves", place)
     return {"type": "string", "format": "binary"}
-
-
-def _is_sent(place: Place) -> bool:
-    """Whether a content is a request's."""
-    up: Place | None = place
-    while up is not None:
-        if up[1] in ("requestBody", "requestBodies"):
-            return True
-        up = up[0]
-    return False

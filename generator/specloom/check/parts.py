@@ -170,6 +170,7 @@ SHAPES: Mapping[str, Shape] = {
         section="requestBodies",
         fields={"description": TEXT, "required": FLAG, "content": _CONTENT},
         before=operations.body,
+        dangling={"content": {"application/json": {}}},
     ),
     "media type": Shape(
         words="a Media Type Object",
@@ -236,6 +237,7 @@ SHAPES: Mapping[str, Shape] = {
         fields={
             **dict.fromkeys(("type", "description", "name", "in", "scheme"), TEXT),
             **dict.fromkeys(("bearerFormat", "openIdConnectUrl"), TEXT),
+            "deprecated": FLAG,
             "flows": Part("flows"),
         },
         before=operations.scheme,

@@ -87,7 +87,7 @@ class Walk:
         if shape.section and "$ref" in tree:
             referred = self.refer(self, part, tree, place)
             if referred is GONE:
-                return shape.instead
+                return shape.instead if shape.dangling is GONE else shape.dangling
             tree = referred
             if part.name != "schema" and "$ref" in tree:
                 return tree

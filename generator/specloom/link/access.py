@@ -76,6 +76,8 @@ class SecurityScheme:
     open_id_url: str = ""
     signature: Signature | None = None
     description: str = ""
+    deprecated: bool = False
+    """OpenAPI 3.2 section 4.27."""
     python_name: str | None = None
     source: Provenance | None = None
 

@@ -53,6 +53,7 @@ def _scheme(key: str, node: Node) -> SecurityScheme | None:
         open_id_url=node.text("openIdConnectUrl"),
         signature=_signature(node),
         description=node.text("description"),
+        deprecated=node.flag("deprecated"),
         python_name=node.python_name,
         source=node.source,
     )

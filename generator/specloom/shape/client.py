@@ -249,6 +249,7 @@ def _arguments_said(api: Api, names: Names) -> Iterator[tuple[str, str]]:
         if scheme.kind != "mutualTLS":
             keyword = names.credentials[key]
             text = summary(scheme.description) or _kind(scheme)
+            text = f"Deprecated. {text}" if scheme.deprecated else text
             yield keyword, f"{text} Without it, ${variable(names, keyword)} is read."
     if len(api.servers) > 1:
         yield "environment", "Which of the document's servers to call."

@@ -115,7 +115,8 @@ def _credentials(api: Api, names: Names) -> Iterator[str]:
 
 
 def _scheme(scheme: SecurityScheme) -> str:
-    return line(summary(scheme.description) or f"{scheme.kind} {scheme.name}".strip())
+    said = line(summary(scheme.description) or f"{scheme.kind} {scheme.name}".strip())
+    return f"{said} (deprecated)" if scheme.deprecated else said
 
 
 def _operations(api: Api, operations: tuple[OperationSummary, ...]) -> Iterator[str]:
