@@ -156,7 +156,12 @@ def _encodings(schemas: Schemas, media_type: str, content: Node) -> Iterator[Enc
             style=node.text("style") or None,
             explode=explode if isinstance(explode, bool) else None,
             allow_reserved=node.flag("allowReserved"),
-            headers=headers(schemas, node),
+            headers=tuple(
+                each
+                for each in headers(schemas, node)
+                if each.name.lower() != "content-disposition"
+                or essence(media_type) != FORM_DATA  # RFC 7578 section 4.2: it is ours
+            ),
         )
 
 
@@ -199,7 +204,9 @@ def headers(schemas: Schemas, owner: Node) -> tuple[Header, ...]:
                     explode=node.flag("explode"),
                     media_type=content[0] if content is not None else "",
                     description=node.text("description"),
-                    value=told_value(node, schema),
+                    value=(
+                        told_value(node, schema) if FIELD_NAME.fullmatch(name) else None
+                    ),
                 )
             )
     return tuple(found)
