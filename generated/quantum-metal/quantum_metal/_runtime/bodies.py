@@ -149,7 +149,8 @@ def row(
         encoding = told.get(str(number)) or told.get("") or Encoding("")
         lines += [f"--{boundary}\r\n".encode(), *nameless(encoding, item), b"\r\n"]
     lines.append(f"--{boundary}--\r\n".encode())
-    return upload(lines), f"{media_type}; boundary={boundary}"
+    kept = [p for p in media_type.split(";") if not p.strip().startswith("boundary=")]
+    return upload(lines), f"{';'.join(kept)}; boundary={boundary}"
 
 
 def nameless(encoding: Encoding, value: object) -> Iterator[bytes | File]:
