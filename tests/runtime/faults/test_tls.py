@@ -34,18 +34,24 @@ AUTHORITY = trustme.CA()
 CERTIFICATE = AUTHORITY.issue_cert("127.0.0.1")
 
 
-def serving() -> ssl.SSLContext:
-    """How the server shows itself."""
+def serving(*, mutual: bool = False) -> ssl.SSLContext:
+    """How the server shows itself, and whether it asks callers to."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     with CERTIFICATE.private_key_and_cert_chain_pem.tempfile() as path:
         context.load_cert_chain(path)
+    if mutual:
+        context.verify_mode = ssl.CERT_REQUIRED
+        context.load_verify_locations(cadata=AUTHORITY.cert_pem.bytes().decode())
     return context
 
 
-def trusting() -> ssl.SSLContext:
-    """How a client trusts its authority."""
+def trusting(shown: trustme.LeafCert | None = None) -> ssl.SSLContext:
+    """How a client trusts its authority, and what it shows of itself."""
     context = ssl.create_default_context()
     context.load_verify_locations(cadata=AUTHORITY.cert_pem.bytes().decode())
+    if shown is not None:
+        with shown.private_key_and_cert_chain_pem.tempfile() as path:
+            context.load_cert_chain(path)
     return context
 
 
@@ -130,3 +136,17 @@ def test_a_redirect_from_https_to_http_takes_no_credential_along(
     assert server.received[0].header("authorization") == "Bearer s3cret"
     (abroad,) = plain.received
     assert abroad.header("authorization") is None
+
+
+@pytest.mark.parametrize("driver", DRIVERS)
+def test_a_caller_shows_its_certificate_where_it_is_asked_for(driver: Driver) -> None:
+    """Mutual TLS: with the caller's own certificate a call succeeds, without it none does."""
+    shown = AUTHORITY.issue_cert("caller.test")
+    with scripted(GOOD, tls=serving(mutual=True)) as server:
+        got = call(driver, server.url, READ, trusting(shown))
+    assert isinstance(got, ApiResponse)
+
+    with scripted(GOOD, tls=serving(mutual=True)) as server:
+        got = call(driver, server.url, READ, trusting())
+    assert type(got) is TransportError
+    assert server.received == []
