@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterable
+from contextlib import aclosing, contextmanager
 from typing import Protocol, cast
 
 import httpcore2
@@ -24,7 +24,8 @@ class AsyncWire(httpcore2.AsyncNetworkStream):
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read something."""
-        data = await self.inner.read(max_bytes, timeout)
+        with secured(httpcore2.ReadError):
+            data = await self.inner.read(max_bytes, timeout)
         CURRENT.get().heard = True
         self.tail.read = data
         return data
@@ -33,7 +34,8 @@ class AsyncWire(httpcore2.AsyncNetworkStream):
         """Write everything."""
         exchange = CURRENT.get()
         exchange.sent, exchange.heard = True, False
-        await self.inner.write(buffer, timeout)
+        with secured(httpcore2.WriteError):
+            await self.inner.write(buffer, timeout)
 
     async def aclose(self) -> None:
         """Hang up."""
@@ -55,6 +57,15 @@ class AsyncWire(httpcore2.AsyncNetworkStream):
             return True
         found: object = self.inner.get_extra_info(info)
         return found
+
+
+@contextmanager
+def secured(kind: type[httpcore2.NetworkError]) -> Generator[None]:
+    """Alerts of the other side (RFC 8446 section 6), which AnyIO passes on as they are."""
+    try:
+        yield
+    except ssl.SSLError as error:
+        raise kind(str(error)) from error
 
 
 class AsyncBackend(httpcore2.AsyncNetworkBackend):
