@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from ..link import (
@@ -94,6 +94,8 @@ class Expressions:
                 return self._mapping(shape.additional, value)
             case Object(), dict():
                 return self._model(schema, shape, value)
+            case Union(), dict() | list():
+                return self._member(shape, value, file)
             case _:
                 return literal(value)
 
@@ -201,6 +203,18 @@ class Expressions:
                 parts[name], time = head, rest
         told = (f"{name}={sign}{count}" for name, count in parts.items() if count)
         return f"dt.timedelta({', '.join(told)})"
+
+    def _member(self, shape: Union, value: JsonValue, file: str | None) -> str:
+        """A value that several members of a union may be, as the first of them.
+
+        Raises:
+            UnsayableError: It is none of them.
+        """
+        bare = replace(self.reading, lenient=True)
+        for member in shape.members:
+            if bare.allows(member, value):
+                return self.expression(member, value, file=file)
+        raise UnsayableError("the value fits no member of a union")
 
     def _mapping(self, pointer: Pointer | None, value: dict[str, JsonValue]) -> str:
         if pointer is None:
