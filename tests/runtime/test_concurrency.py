@@ -239,8 +239,10 @@ def test_calls_leave_no_memory_behind() -> None:
 
         before, after = some(100), some(400)
 
-    assert after[1:] == before[1:]
-    assert after[0] - before[0] < 30_000
+    memory, threads, files = (a - b for a, b in zip(after, before, strict=True))
+    assert memory < 30_000
+    assert threads <= 0  # one of another test may have ended meanwhile
+    assert files <= 0
 
 
 def test_a_client_that_is_not_closed_warns() -> None:
