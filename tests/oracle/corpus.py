@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import sys
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from click.testing import CliRunner
+from specloom.cli import commands
 
 __all__ = [
     "BODIES",
@@ -14,6 +21,7 @@ __all__ = [
     "Row",
     "named",
     "operation",
+    "packaged",
     "whole",
 ]
 
@@ -53,3 +61,18 @@ def whole(*rows: Row) -> Row:
         "servers": [{"url": "https://shop.example"}],
         "paths": dict(operation(row, f"/{row['id']}") for row in rows),
     }
+
+
+@contextmanager
+def packaged(folder: Path, rows: Iterable[Row]) -> Generator[Any]:
+    """The imported package of a document with all rows."""
+    document = folder / "conformance.json"
+    document.write_text(json.dumps(whole(*rows)), "utf-8")
+    options = ["generate", str(document), "--output", str(folder / "out")]
+    done = CliRunner().invoke(commands, options)
+    assert done.exit_code == 0, done.output
+    sys.path.insert(0, str(folder / "out" / "conformance"))
+    yield importlib.import_module("conformance")
+    sys.path.pop(0)
+    for name in [each for each in sys.modules if each.startswith("conformance")]:
+        del sys.modules[name]

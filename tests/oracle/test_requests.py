@@ -4,34 +4,20 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import json
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
-from specloom.cli import commands
 from specloom.name import snake
 
-from .corpus import PARAMETERS, Row, named, whole
+from .corpus import PARAMETERS, Row, named, packaged
 
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The package of a document with all rows."""
-    folder: Path = tmp_path_factory.mktemp("rows")
-    document = folder / "conformance.json"
-    document.write_text(json.dumps(whole(*PARAMETERS)), "utf-8")
-    options = ["generate", str(document), "--output", str(folder / "out")]
-    done = CliRunner().invoke(commands, options)
-    assert done.exit_code == 0, done.output
-    sys.path.insert(0, str(folder / "out" / "conformance"))
-    yield importlib.import_module("conformance")
-    sys.path.pop(0)
-    for name in [each for each in sys.modules if each.startswith("conformance")]:
-        del sys.modules[name]
+    with packaged(tmp_path_factory.mktemp("rows"), PARAMETERS) as made:
+        yield made
 
 
 class Wire:

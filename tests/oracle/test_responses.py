@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import importlib
 import json
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from openapi_core import OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
-from specloom.cli import commands
 from specloom.link import essence
 from specloom.oracle import compact, uri
 from specloom.oracle.streams import sequence
 
-from .corpus import RESPONSES, Row, named, whole
+from .corpus import RESPONSES, Row, named, packaged, whole
 
 LENIENT = ("header-spaces-around-items", "header-exponent")
 """Rows that readers take, and nobody writes."""
@@ -129,17 +125,8 @@ class Wire:
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The package of a document with all rows."""
-    folder: Path = tmp_path_factory.mktemp("rows")
-    document = folder / "conformance.json"
-    document.write_text(json.dumps(whole(*RESPONSES)), "utf-8")
-    options = ["generate", str(document), "--output", str(folder / "out")]
-    done = CliRunner().invoke(commands, options)
-    assert done.exit_code == 0, done.output
-    sys.path.insert(0, str(folder / "out" / "conformance"))
-    yield importlib.import_module("conformance")
-    sys.path.pop(0)
-    for name in [each for each in sys.modules if each.startswith("conformance")]:
-        del sys.modules[name]
+    with packaged(tmp_path_factory.mktemp("rows"), RESPONSES) as made:
+        yield made
 
 
 def method(package: Any, row: Row, *, responses: bool = False) -> Any:

@@ -21,8 +21,6 @@ _BINARY = frozenset(
     ("octet-stream", "pdf", "zip", "gzip", "x-zip-compressed", "msword")
 )
 _TEXTS = ("json", "xml", "yaml", "javascript", "x-www-form-urlencoded")
-
-
 _NAMELESS = ("string", "array", "integer", "number", "boolean")
 
 
@@ -43,9 +41,7 @@ def form(walk: Walk, tree: Object, place: Place) -> Object:
     or the part's `contentType` tells of them.
     """
     schema = tree.get("schema")
-    if not str(place[1]).lower().startswith("multipart/") or not isinstance(
-        schema, dict
-    ):
+    if not isinstance(schema, dict):
         return tree
     whole = followed(walk, schema, place)
     properties = whole.get("properties")

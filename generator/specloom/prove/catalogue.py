@@ -17,13 +17,10 @@ from .runtime import RUNTIME, patched
 
 __all__ = ["CATALOGUE", "mutants", "package_of"]
 
+OWN = (*FACTS, *METHODS, *OBJECTS, *CLIENTS)
+"""Breaks of what is generated for the document."""
 CATALOGUE: tuple[str, ...] = tuple(
-    dict.fromkeys(
-        (
-            *(each.name for each in (*FACTS, *METHODS, *OBJECTS, *CLIENTS)),
-            *(each.name for each in RUNTIME),
-        )
-    )
+    dict.fromkeys((*(each.name for each in OWN), *(each.name for each in RUNTIME)))
 )
 """What can be broken, by name."""
 RUNTIME_FOLDER = "_runtime"
@@ -68,7 +65,7 @@ def _own(folder: Path, name: str, path: Path) -> Iterator[Mutant]:
     inside = path.relative_to(folder / name).as_posix()
     found: list[Mutation] = [
         each
-        for each in (*FACTS, *METHODS, *OBJECTS, *CLIENTS)
+        for each in OWN
         if inside in each.folders
         or (inside != "aio/client.py" and inside.startswith(_folders(each)))
     ]

@@ -48,16 +48,20 @@ def _moved(tree: ast.Module) -> Iterator[None]:
                 value.args[0] = old
 
 
-def _keyless(tree: ast.Module) -> Iterator[None]:
-    """A credential is not passed on."""
-    for call in calls(tree, "__init__"):
-        for keyword in call.keywords:
-            if keyword.arg == "credentials" and isinstance(keyword.value, ast.Dict):
-                values = keyword.value.values
-                for at, old in enumerate(values):
-                    values[at] = ast.Constant(value=None)
-                    yield
-                    values[at] = old
+def _forgotten(name: str) -> Change:
+    """One of what the client is given under a name is not passed on."""
+
+    def change(tree: ast.Module) -> Iterator[None]:
+        for call in calls(tree, "__init__"):
+            for keyword in call.keywords:
+                if keyword.arg == name and isinstance(keyword.value, ast.Dict):
+                    values = keyword.value.values
+                    for at, old in enumerate(values):
+                        values[at] = ast.Constant(value=None)
+                        yield
+                        values[at] = old
+
+    return change
 
 
 def _ignored(name: str, default: float | bool | None) -> Change:
@@ -75,17 +79,6 @@ def _ignored(name: str, default: float | bool | None) -> Change:
     return change
 
 
-def _variables_ignored(tree: ast.Module) -> Iterator[None]:
-    for call in calls(tree, "__init__"):
-        for keyword in call.keywords:
-            if keyword.arg == "variables" and isinstance(keyword.value, ast.Dict):
-                values = keyword.value.values
-                for at, old in enumerate(values):
-                    values[at] = ast.Constant(value=None)
-                    yield
-                    values[at] = old
-
-
 CLIENTS = (
     Mutation(
         name="a key elsewhere",
@@ -98,11 +91,15 @@ CLIENTS = (
         change=drop_keywords("algorithm", "over", of=("Signature",)),
     ),
     Mutation(name="a server moved", folders=FACTS, change=_moved),
-    Mutation(name="a credential not passed on", folders=CLIENT, change=_keyless),
+    Mutation(
+        name="a credential not passed on",
+        folders=CLIENT,
+        change=_forgotten("credentials"),
+    ),
     Mutation(
         name="a server variable not passed on",
         folders=CLIENT,
-        change=_variables_ignored,
+        change=_forgotten("variables"),
     ),
     Mutation(
         name="base_url ignored", folders=CLIENT, change=_ignored("base_url", None)

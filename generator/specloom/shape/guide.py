@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..link import Api, Operation, is_events, stream_of
+from ..link import Api, Operation, is_events, linked, stream_of
 from ..name import Names
 from .annotation import Annotations
 from .runtime import has_tokens
@@ -140,19 +140,16 @@ def _waits(api: Api, names: Names) -> Iterator[str]:
 
 
 def _links(api: Api, names: Names) -> Iterator[str]:
-    for operation in api.operations:
-        for response in operation.responses:
-            for link in response.links:
-                key = f"{operation.pointer}/{response.status}/{link.name}"
-                if key in names.links:
-                    method = names.operations[operation.pointer].method
-                    call = _names(api, names, operation, method)
-                    call = call.replace("client.", "client.with_response.", 1)
-                    yield f"- **Links.** `links.{names.links[key]}.follow(client, response)` makes the"
-                    yield f"  call that the answer `response = {call}` leads to;"
-                    yield "  of an async client it is awaited. What the link does not say is named:"
-                    yield "  `follow` takes the other arguments of that call, and `options`."
-                    return
+    for key, operation, _, _ in linked(api):
+        if key in names.links:
+            method = names.operations[operation.pointer].method
+            call = _names(api, names, operation, method)
+            call = call.replace("client.", "client.with_response.", 1)
+            yield f"- **Links.** `links.{names.links[key]}.follow(client, response)` makes the"
+            yield f"  call that the answer `response = {call}` leads to;"
+            yield "  of an async client it is awaited. What the link does not say is named:"
+            yield "  `follow` takes the other arguments of that call, and `options`."
+            return
 
 
 def _tokens(api: Api, names: Names) -> Iterator[str]:
