@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from secrets import token_hex
 from typing import TypeGuard, cast
 from urllib.parse import quote_plus
@@ -121,11 +121,21 @@ def multipart(
 ) -> bytes | Upload:
     """A part for each member, and for each item of one that is an array (RFC 7578)."""
     told = encodings(operation, media_type)
+    return delimited(
+        boundary,
+        (
+            part(told.get(name, Encoding(name)), item)
+            for name, member in members(operation, value).items()
+            for item in items(member)
+        ),
+    )
+
+
+def delimited(boundary: str, parts: Iterable[Iterable[bytes | File]]) -> bytes | Upload:
+    """Parts between their boundaries (RFC 2046 section 5.1.1)."""
     lines: list[bytes | File] = []
-    for name, member in members(operation, value).items():
-        encoding = told.get(name, Encoding(name))
-        for item in items(member):
-            lines += [f"--{boundary}\r\n".encode(), *part(encoding, item), b"\r\n"]
+    for each in parts:
+        lines += [f"--{boundary}\r\n".encode(), *each, b"\r\n"]
     lines.append(f"--{boundary}--\r\n".encode())
     return upload(lines)
 
@@ -144,13 +154,12 @@ def row(
     whole = [File(each) if isinstance(each, bytes) else each for each in parts]
     given = cast("list[object]", plain(whole, operation.body_type))
     told, boundary = encodings(operation, media_type), token_hex(16)
-    lines: list[bytes | File] = []
-    for number, item in enumerate(given):
-        encoding = told.get(str(number)) or told.get("") or Encoding("")
-        lines += [f"--{boundary}\r\n".encode(), *nameless(encoding, item), b"\r\n"]
-    lines.append(f"--{boundary}--\r\n".encode())
+    found = (
+        nameless(told.get(str(number)) or told.get("") or Encoding(""), item)
+        for number, item in enumerate(given)
+    )
     kept = [p for p in media_type.split(";") if not p.strip().startswith("boundary=")]
-    return upload(lines), f"{';'.join(kept)}; boundary={boundary}"
+    return delimited(boundary, found), f"{';'.join(kept)}; boundary={boundary}"
 
 
 def nameless(encoding: Encoding, value: object) -> Iterator[bytes | File]:
