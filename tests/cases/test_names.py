@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from typing import Any, cast
 
 import pytest
+import yaml
 
 from .conftest import Maker
 
@@ -126,3 +128,50 @@ paths:
     case.client.cats.get(id_="1")
     assert case.wire.last == "GET /cats/1"
     assert not hasattr(case.client, "beta")
+
+
+REPEATED = """
+paths:
+  /cats: {get: {tags: [cats], operationId: survey, responses: {'204': {description: ok}}}}
+  /dogs: {get: {tags: [dogs], operationId: survey, responses: {'204': {description: ok}}}}
+  /pay:
+    post:
+      tags: [pay]
+      operationId: pay
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Way'}}}}
+      responses: {'204': {description: ok}}
+components:
+  schemas:
+    Way:
+      oneOf:
+        - type: object
+          required: [iban, bank]
+          properties: {iban: {type: string}, bank: {type: string}}
+        - type: object
+          required: [card]
+          properties: {card: {type: string}, kind: {const: plastic}, brand: {const: visa}}
+"""
+
+
+def test_the_order_of_keys_names_nothing(made: Maker) -> None:
+    """Ids that are repeated and variants without titles are called the same in any order."""
+    for turned in (dict, reversed_keys):
+        document = turned(yaml.safe_load(REPEATED))
+        case = made(yaml.safe_dump(document, sort_keys=False))
+        case.wire.answers("", 204)
+        case.client.cats.survey()
+        case.client.dogs.survey()
+        assert case.wire.last == "GET /dogs"
+        assert {"WayWithBankAndIban", "WayVisa"} < set(dir(case.models))
+
+
+def reversed_keys(tree: Any) -> Any:
+    """The same document with the keys of all objects in the opposite order."""
+    match tree:
+        case dict():
+            pairs = cast("dict[str, object]", tree).items()
+            return {key: reversed_keys(each) for key, each in reversed(pairs)}
+        case list():
+            return [reversed_keys(each) for each in cast("list[object]", tree)]
+        case _:
+            return tree

@@ -58,6 +58,7 @@ def test_operations_lose_only_what_cannot_be_read(checked: Checked) -> None:
             '200': {description: ok, content: {application/json: {schema: {type: string}}}}
             2XX: {description: '', content: {'*/*': {}}}
         post:
+          operationId: pets
           parameters:
             - {name: more, in: path, required: true, schema: {type: string}}
           requestBody: {content: {'application/json; charset=utf-8': {}}}

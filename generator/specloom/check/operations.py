@@ -68,7 +68,7 @@ def path_item(walk: Walk, item: Object, place: Place) -> Object | Gone:
 
 
 def operation(walk: Walk, tree: Object, place: Place) -> Object | Gone:
-    """An Operation with an `operationId` of its own and some `responses`."""
+    """An Operation with some `responses`, and an `operationId` that says something."""
     name = tree.get("operationId")
     made = tree
     if isinstance(name, str):
@@ -77,8 +77,7 @@ def operation(walk: Walk, tree: Object, place: Place) -> Object | Gone:
         if first != here:
             words = f"`{name[:100]}` is the name of an operation before"
             walk.tell("SP208", words, (place, "operationId", 0))
-            made = {key: made[key] for key in made if key != "operationId"}
-        elif not name.strip():
+        if not name.strip():
             made = {key: made[key] for key in made if key != "operationId"}
     if "responses" not in made:
         made = {**made, "responses": {}}

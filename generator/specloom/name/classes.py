@@ -220,8 +220,10 @@ def _merged(pointer: Pointer) -> str:
 def _telling(scope: Scope, member: Schema) -> str:
     match member.shape:
         case Object(properties=properties):
-            required = [each for each in properties if each.required]
-            others = [each for each in properties if not each.required]
+            # The order of keys means nothing in JSON, and so nothing in names.
+            ordered = sorted(properties, key=lambda each: each.name)
+            required = [each for each in ordered if each.required]
+            others = [each for each in ordered if not each.required]
         case Array():
             return "List"
         case _:

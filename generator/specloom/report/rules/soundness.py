@@ -87,8 +87,9 @@ RULES = (
         severity=Severity.WARNING,
         summary="Two operations have the same `operationId`.",
         explanation=(
-            "It must be unique (OpenAPI 3.1 section 4.8.10.1). The later "
-            "operation is named after its method and path."
+            "It must be unique (OpenAPI 3.1 section 4.8.10.1). Operations of "
+            "different tags keep it as their name; those of one tag are named "
+            "after their methods and paths. A link leads to the first one."
         ),
     ),
     Rule(
