@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import UnsetType
 
 from .conftest import Maker
 
@@ -48,6 +49,23 @@ def test_frozen_models_are_replaced_not_changed(made: Maker) -> None:
     assert (other.name, found.name) == ("Bob", "Ann")
     assert other.additional_properties == {"new": 5}
     assert copy.deepcopy(found) == pickle.loads(pickle.dumps(found)) == found
+
+
+def test_models_are_matched_by_pattern(made: Maker) -> None:
+    """`match` sees members by their names, inner models too, and tells absence apart."""
+    case = made(DOCUMENT)
+    models = case.models
+    told: list[str] = []
+    for text in (ANN, '{"name": "Bob"}'):
+        case.wire.answers(text)
+        match case.client.people.get():
+            case models.Person(name="Ann", more=models.PersonMore(zip=str(place))):
+                told.append(f"Ann lives at {place}")
+            case models.Person(name="Bob", more=UnsetType()):
+                told.append("Bob lives nowhere")
+            case other:
+                pytest.fail(f"no case for {other}")
+    assert told == ["Ann lives at 1", "Bob lives nowhere"]
 
 
 def test_models_can_be_changed_where_nobody_forbids_it(made: Maker) -> None:

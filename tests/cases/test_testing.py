@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
+from time import perf_counter
 from typing import Any
 
 import pytest
+import trio
 
 from .conftest import Maker
 
@@ -47,6 +49,24 @@ paths:
       tags: [ticks]
       responses:
         '200': {description: ok, content: {text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}}}
+  /notes:
+    get:
+      operationId: listNotes
+      tags: [notes]
+      responses:
+        '200': {description: ok, content: {text/event-stream: {schema: {type: string}}}}
+  /rows:
+    get:
+      operationId: listRows
+      tags: [rows]
+      responses:
+        '200': {description: ok, content: {application/json-seq: {itemSchema: {$ref: '#/components/schemas/Pet'}}}}
+  /photo:
+    get:
+      operationId: getPhoto
+      tags: [photo]
+      responses:
+        '200': {description: ok, content: {image/png: {schema: {type: string, format: binary}}}}
 components:
   schemas:
     Pet:
@@ -191,3 +211,82 @@ def test_streams_are_answered_too(
 
     assert asyncio.run(main()) == pets
     assert fake.calls == ["ticks.list"] * 2
+
+
+def test_a_stream_can_be_slow(package: Any, kit: Any, fake: Any, client: Any) -> None:
+    """Each item comes after its time, under asyncio and trio too."""
+    pets = [kit.make(package.models.Pet, name=name) for name in ("a", "b", "c")]
+    fake.on(client.ticks.list).yields(*pets, every=0.02)
+    began = perf_counter()
+    gaps: list[float] = []
+    for _ in client.ticks.list():
+        gaps.append(perf_counter() - began)
+        began = perf_counter()
+    assert len(gaps) == 3
+    assert all(gap >= 0.02 for gap in gaps)
+
+    async def main() -> float:
+        began = perf_counter()
+        asynchronous = package.AsyncCase(transport=fake.aio)
+        assert [e.data async for e in await asynchronous.ticks.list()] == pets
+        return perf_counter() - began
+
+    assert asyncio.run(main()) >= 0.06
+    assert trio.run(main) >= 0.06
+
+
+def test_a_stream_that_is_too_slow_is_the_timeout_of_its_reader(
+    package: Any, kit: Any, fake: Any, client: Any
+) -> None:
+    """A client that waits less than the pause gets the error of a network, and soon."""
+    fake.on(client.ticks.list).yields(kit.make(package.models.Pet), every=2)
+    hasty = client.with_options(timeout=package.Timeout(read=0.01))
+    with pytest.raises(package.errors.TimeoutError) as caught:
+        list(hasty.ticks.list())
+    assert caught.value.phase == "read"
+
+    async def main() -> None:
+        hasty = package.AsyncCase(
+            transport=fake.aio, timeout=package.Timeout(read=0.01)
+        )
+        with pytest.raises(package.errors.TimeoutError):
+            [event async for event in await hasty.ticks.list()]
+
+    asyncio.run(main())
+
+
+def test_a_stream_can_break(package: Any, kit: Any, fake: Any, client: Any) -> None:
+    """What came before is read; then the error is raised, as in production."""
+    pet = kit.make(package.models.Pet)
+    broken = package.errors.TransportError("reset by peer")
+    fake.on(client.ticks.list).yields(pet, error=broken)
+    stream = iter(client.ticks.list())
+    assert next(stream).data == pet
+    with pytest.raises(package.errors.TransportError, match="reset by peer"):
+        next(stream)
+
+
+def test_a_stream_that_breaks_goes_on_where_its_ids_allow_it(
+    package: Any, kit: Any, fake: Any, client: Any
+) -> None:
+    """Bytes are sent as they are, so that a test can write ids; the second answer follows."""
+    note = fake.on(client.notes.list)
+    broken = package.errors.TransportError("reset by peer")
+    note.yields(b"retry: 1\nid: 7\ndata: one\n\n", error=broken).yields("two\nlines")
+    patient = client.with_options(max_retries=1)
+    assert [event.data for event in patient.notes.list()] == ["one", "two\nlines"]
+    assert note.requests[1].headers["Last-Event-ID"] == "7"
+
+
+def test_each_kind_of_stream_is_written_as_it_is_read(
+    package: Any, kit: Any, fake: Any, client: Any
+) -> None:
+    """JSON texts after record separators, and raw bytes in their pieces."""
+    pets = [kit.make(package.models.Pet, name=name) for name in ("a", "b")]
+    rows = fake.on(client.rows.list).yields(*pets)
+    assert rows.replies[0].response.body.count(b"\x1e{") == 2
+    assert list(client.rows.list()) == pets
+    fake.on(client.photo.get).yields(b"\x89P", b"NG")
+    with client.streaming.photo.get() as photo:
+        assert list(photo) == [b"\x89P", b"NG"]
+    assert client.photo.get() == b"\x89PNG"

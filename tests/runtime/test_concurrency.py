@@ -24,7 +24,7 @@ import pytest
 from runtime import http
 from runtime.arguments import Arguments
 from runtime.asynchttp import AsyncHttpTransport
-from runtime.errors import ApiError
+from runtime.errors import ApiError, TimeoutError, TransportError
 from runtime.http import HttpTransport
 from runtime.options import Options
 
@@ -123,6 +123,32 @@ def test_tasks_share_a_client(backend: Literal["asyncio", "trio"]) -> None:
         anyio.run(main, server.url, backend=backend)
 
     assert got == {f"t-{number}" for number in range(600)}
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("fails", ["refused", "late", "broken"])
+def test_exception_groups_never_leak(
+    backend: Literal["asyncio", "trio"], fails: str
+) -> None:
+    """Whatever ran side by side inside, callers get one error that they can name."""
+    slow = Step(says=(0.5, b""))
+    broken = Step(then="reset")
+
+    async def main(url: str) -> Exception:
+        async with AsyncThings(url, timeout=0.2, max_retries=0) as things:
+            with pytest.raises(Exception) as caught:  # noqa: PT011 - of any kind
+                await aasked(things, 1)
+            return caught.value
+
+    with scripted(answer=lambda _: slow if fails == "late" else broken) as server:
+        url = server.url
+        error = anyio.run(main, url, backend=backend)
+    if fails == "refused":
+        # Nobody listens any more; both addresses of the name are tried at once.
+        error = anyio.run(main, url.replace("127.0.0.1", "localhost"), backend=backend)
+
+    assert isinstance(error, TransportError)
+    assert isinstance(error, TimeoutError) == (fails == "late")
 
 
 @pytest.mark.parametrize("backend", BACKENDS)

@@ -28,7 +28,7 @@ def guide(annotations: Annotations) -> Iterator[str]:
     yield from _tokens(api, names)
     yield from _webhooks(api, names)
     yield from _around(names)
-    yield from _testing(names)
+    yield from _testing(api, names)
 
 
 def _habits(names: Names) -> Iterator[str]:
@@ -184,28 +184,48 @@ def _around(names: Names) -> Iterator[str]:
     )
 
 
-def _testing(names: Names) -> Iterator[str]:
+def _testing(api: Api, names: Names) -> Iterator[str]:
     yield from ("", "## Testing your own code", "")
     yield from (
         f"`{names.package}.testing` has a service that answers as a test says, and refuses what",
-        "no document allows; `pytest` finds the fixture",
-        f"`{names.package}_fake` by itself.",
+        "no document allows; `pytest` finds its fixture by itself. What no test prepared is",
+        "answered with the document's example.",
         "",
         "```py",
-        f"from {names.package} import {names.client}",
-        f"from {names.package}.testing import Fake",
-        "",
-        "fake = Fake()",
-        f"client = {names.client}(transport=fake)",
-        "# fake.on(client.….…).returns(…, headers={…}).fails(errors.…).raises(errors.TimeoutError())",
+        *_test(api, names),
         "```",
         "",
-        "`make(models.…, …)` makes a model up, and `replay(folder)` answers as the service once did",
-        "(`specloom verify` records it). The package's own tests need no network:",
-        "`pip install pytest`, then `pytest`.",
+        "| besides `returns` | the service |",
+        "|---|---|",
+        "| `.fails(errors.…, body)` | fails as the document says, with status, code and message |",
+        '| `.raises(errors.TimeoutError(phase="read"))` | does not answer |',
+        '| `.answers(200, b"…")` | says exactly this, documented or not |',
+        "| `.yields(item, …, every=0.5)` | streams, slowly, up to `error=` if one is given |",
+        "",
+        "Each is said once, in turn, and the last one again and again. `make(models.…, …)` makes",
+        "a model up, and `replay(folder)` answers as the service once did (`specloom verify`",
+        "records it). Clients under asyncio or trio take `fake.aio`. The package's own tests need",
+        "no network: `pip install pytest`, then `pytest`.",
         "",
         "They can fail: `specloom prove .` breaks the client in the ways of a catalogue, one at a time.",
         "Breaks for which the tests fail, as last measured: <!-- measured -->not yet<!-- /measured -->",
         "(`tests/SCORE.md`).",
         "",
     )
+
+
+def _test(api: Api, names: Names) -> Iterator[str]:
+    """A test of somebody's own code, with the fixture that pytest finds by itself."""
+    fake = f"{names.package}_fake"
+    yield f"from {names.package} import {names.client}"
+    yield f"from {names.package}.testing import Fake"
+    yield from ("", "")
+    yield f"def test_my_code({fake}: Fake) -> None:"
+    for operation in api.operations[:1]:
+        given = "…, " if all(operation.security) and operation.security else ""
+        yield f"    client = {names.client}({given}transport={fake})"
+        name = names.operations[operation.pointer]
+        call = f"{names.resources[name.resource].attribute}.{name.method}"
+        yield f"    {fake}.on(client.{call}).returns(…)"
+        yield "    …"
+        yield f'    assert {fake}.calls == ["{call}"]'
