@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import (
-    AsyncIterator,
-    Awaitable,
-    Callable,
-    Iterable,
-    Iterator,
-    Mapping,
-)
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Generic, TypeVar, overload
 
-import msgspec
+from msgspec.structs import replace
 
-from . import codec
-from .codec import encode, plain
 from .errors import ApiStatusError, TransportError
-from .models import JsonValue
-from .operations import Answer, Failure, Operation, Outcome
+from .flows import Flow, piece
+from .operations import Answer, Operation
 from .registry import UnexpectedRequest, examples, matching, needed, operation_of
+from .replies import Reply, failing, refused, wrapped
 from .transport import AsyncOpened, Headers, Opened, Request, Response
 
 __all__ = ["AsyncFake", "Fake", "Stub", "UnexpectedRequest"]
 
 T = TypeVar("T")
-
-
-class Reply(msgspec.Struct, frozen=True, eq=False):
-    """What is said to a request: a response, or an error of the transport."""
-
-    response: Response | None = None
-    error: TransportError | None = None
 
 
 class Stub(Generic[T]):
@@ -87,17 +72,25 @@ class Stub(Generic[T]):
         self.replies.append(Reply(Response(status, Headers(fields), body)))
         return self
 
-    def yields(self, *items: object) -> Stub[T]:
-        """Answer with a stream of items."""
+    def yields(
+        self, *items: object, every: float = 0.0, error: TransportError | None = None
+    ) -> Stub[T]:
+        """Answer with a stream of items.
+
+        Args:
+            items: Values as the document says; bytes are sent as they are.
+            every: Seconds before each item. A client that waits less for what it reads
+                gets the `TimeoutError` that it would get from the service.
+            error: What breaks the stream off after the last item.
+        """
         answer = self._answer()
-        events = answer is not None and answer.media_type == "text/event-stream"
-        texts = [
-            each.encode() if isinstance(each, str) else encode(each, "application/json")
-            for each in items
-        ]
-        before, after = (b"data: ", b"\n\n") if events else (b"", b"\n")
-        body = b"".join(before + text + after for text in texts)
-        return self.answers(200, body, answer.media_type if answer else "")
+        media_type = answer.media_type if answer else ""
+        pieces = tuple(piece(each, media_type) for each in items)
+        fields = Headers({**needed(self.operation), "Content-Type": media_type})
+        response = Response(200, fields, b"".join(pieces))
+        flow = Flow(pieces, every, error)
+        self.replies.append(Reply(response, flow=flow))
+        return self
 
     def shows(self) -> Reply:
         """The document's example.
@@ -154,23 +147,30 @@ class Fake:
         operation = operation_of(method)
         return self.stubs.setdefault(operation.name, Stub(operation))
 
-    def send(self, request: Request, /) -> Response:
-        """Answer a request; see `Transport.send`."""
+    def reply(self, request: Request) -> Reply:
+        """Keep a request, and say what it gets.
+
+        Raises:
+            UnexpectedRequest: No operation is like this, or nobody said what it gets.
+        """
         operation = matching(request)
         self.requests.append(request)
         self.calls.append(operation.name)
         stub = self.stubs.setdefault(operation.name, Stub(operation))
-        reply = stub.next(request)
-        if reply.error is not None:
-            raise reply.error
-        assert reply.response is not None
-        return reply.response
+        return stub.next(request)
+
+    def send(self, request: Request, /) -> Response:
+        """Answer a request; see `Transport.send`."""
+        reply = self.reply(request)
+        body = b"".join(reply.body().chunks(request.timeout.read))
+        return replace(reply.head(), body=body)
 
     def stream(self, request: Request, /) -> Opened:
-        """Answer a request in one chunk; see `StreamingTransport.stream`."""
-        found = self.send(request)
-        chunks = iter((found.body,))
-        return Opened(found.status, found.headers, "", chunks, lambda: None)
+        """Answer a request piece by piece; see `StreamingTransport.stream`."""
+        reply = self.reply(request)
+        head = reply.head()
+        chunks = reply.body().chunks(request.timeout.read)
+        return Opened(head.status, head.headers, "", chunks, lambda: None)
 
     def close(self) -> None:
         """Nothing is open."""
@@ -184,100 +184,20 @@ class AsyncFake:
 
     async def send(self, request: Request, /) -> Response:
         """Answer a request."""
-        return self.fake.send(request)
+        reply = self.fake.reply(request)
+        chunks = reply.body().achunks(request.timeout.read)
+        return replace(reply.head(), body=b"".join([each async for each in chunks]))
 
     async def stream(self, request: Request, /) -> AsyncOpened:
-        """Answer a request in one chunk."""
-        found = self.fake.send(request)
-
-        async def chunks() -> AsyncIterator[bytes]:
-            yield found.body
+        """Answer a request piece by piece."""
+        reply = self.fake.reply(request)
+        head = reply.head()
+        chunks = reply.body().achunks(request.timeout.read)
 
         async def close() -> None:
             """Nothing is open."""
 
-        return AsyncOpened(found.status, found.headers, "", chunks(), close)
+        return AsyncOpened(head.status, head.headers, "", chunks, close)
 
     async def close(self) -> None:
         """Nothing is open."""
-
-
-def failing(
-    operation: Operation[object], error: type[ApiStatusError]
-) -> Iterator[tuple[Outcome, str]]:
-    """Where a failure is documented, and its code: an error's own place comes first."""
-    outcomes: Iterable[Answer | Failure] = (*operation.failures, *operation.answers)
-    for outcome in outcomes:
-        for code, kind in outcome.codes.items():
-            if kind is error:
-                yield outcome, code
-    for outcome in operation.failures:
-        if outcome.error is error:
-            yield outcome, ""
-    for outcome in operation.answers:
-        if outcome.envelope is not None and not outcome.codes:
-            yield outcome, ""
-
-
-def wrapped(answer: Answer, value: object) -> bytes:
-    """A value as a body: inside of its envelope, if it has one."""
-    envelope = answer.envelope
-    if isinstance(value, bytes):
-        return value
-    if isinstance(value, str) and not structured(answer.media_type):
-        return value.encode()
-    if envelope is None or not envelope.data:
-        return encode(value, answer.media_type, answer.type)
-    whole: dict[str, JsonValue] = {}
-    put(whole, envelope.ok, envelope.equals)
-    put(whole, envelope.data, plain(value, answer.type))
-    return encode(whole, answer.media_type)
-
-
-def structured(media_type: str) -> bool:
-    """Whether texts have a form of their own in this media type."""
-    essence, _ = codec.parts(media_type)
-    return codec.structured(essence) or essence in codec.FORMATS
-
-
-def refused(outcome: Outcome, code: str, body: object, message: str) -> bytes:
-    """The body of a failure, with the code and the message where they belong."""
-    if isinstance(body, bytes):
-        return body
-    envelope = outcome.envelope
-    path = outcome.code or (envelope.ok if envelope is not None else ())
-    whole = plain(body)
-    if whole is None and (path or envelope is not None):
-        whole = {}
-    if isinstance(whole, dict):
-        typed = envelope is not None and isinstance(envelope.equals, int)
-        if path and code:
-            put(
-                whole, path, int(code) if typed and code.lstrip("-").isdigit() else code
-            )
-        elif envelope is not None and path and path[-1] not in whole:
-            put(whole, path, other(envelope.equals))
-        if envelope is not None and message:
-            put(whole, envelope.message, message)
-    return (
-        b""
-        if whole is None
-        else encode(whole, outcome.media_type or "application/json")
-    )
-
-
-def other(value: bool | int | float | str | None) -> JsonValue:
-    """A value of the same kind that is not this one."""
-    if isinstance(value, bool):
-        return not value
-    return f"not {value}" if value is None or isinstance(value, str) else value + 1
-
-
-def put(whole: dict[str, JsonValue], path: tuple[str, ...], value: JsonValue) -> None:
-    """Write a value at a path of names."""
-    for name in path[:-1]:
-        inner = whole.setdefault(name, {})
-        if not isinstance(inner, dict):
-            return
-        whole = inner
-    whole[path[-1]] = value

@@ -12,9 +12,10 @@ from . import codec
 from .answers import of_media_type, of_status, reading
 from .deviations import DecodeFailure, Deviation
 from .errors import ApiStatusError, DecodeError
-from .fake import Fake, Reply, Stub
+from .fake import Fake, Stub
 from .operations import Operation
 from .registry import UnexpectedRequest, matching
+from .replies import Reply
 from .transport import Headers, Request, Response
 
 __all__ = ["StaleCassette", "replay"]
