@@ -22,6 +22,7 @@ OK: Final = f"{LIST}/responses/200"
 NAME: Final = f"{PET}/name"
 TEXT: Final = {"type": "string"}
 JSON: Final = {"application/json": {"schema": TEXT}}
+MODELS: Final = "components/schemas/NewPet/properties"
 BODY: Final = {"content": JSON}
 CODES: Final = f"{ADD}/responses/404/x-error-codes"
 TAGS: Final = {"type": "array", "items": TEXT}
@@ -229,6 +230,28 @@ def test_each_kind_of_change_is_told(tmp_path: Path, rule: str) -> None:
     before, after = TABLE[rule]
     base = edited(BASE, before)
     assert rule in rules(tmp_path, base, edited(base, after))
+
+
+def test_what_a_link_no_longer_gives_is_told_of_follow(tmp_path: Path) -> None:
+    """Callers of `follow` must give what the link gave; the method itself is the same."""
+    base = edited(BASE, {f"{OK}/links": LINKS})
+    revision = edited(BASE, {f"{OK}/links": {"add": {"operationId": "addPet"}}})
+    pair = written(tmp_path, "base", base), written(tmp_path, "revision", revision)
+    there = {each.subject: each.rule for each in between(*pair).changes}
+    back = {each.subject: each.rule for each in between(*reversed(pair)).changes}
+    asked = "links.LIST_ADD.follow(name=)"
+    assert there == {asked: "py/required-argument-added"}
+    assert back == {asked: "py/argument-removed"}
+
+
+def test_what_becomes_of_arguments_is_told_once_beside_links(tmp_path: Path) -> None:
+    """An argument that a method loses is told of the method, not again of each link."""
+    base = edited(BASE, {f"{OK}/links": LINKS})
+    revision = edited(base, {f"{MODELS}/age": None})
+    pair = written(tmp_path, "base", base), written(tmp_path, "revision", revision)
+    told = [each.subject for each in between(*pair).changes]
+    assert "client.pets.add(age=)" in told
+    assert not any(each.startswith("links.") for each in told)
 
 
 def test_no_rule_is_without_a_change(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from ..change import Change
 from .callers import callers
-from .methods import client, methods, resources
+from .methods import client, links, methods, resources
 from .models import errors, models
 from .named import named
 from .surface import Surface, surface
@@ -17,6 +17,7 @@ def python(base: Surface, revision: Surface) -> tuple[Change, ...]:
         *client(both),
         *resources(both),
         *methods(both),
+        *links(both),
         *models(both),
         *errors(both),
         *named(both),

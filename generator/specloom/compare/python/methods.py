@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from ..change import Change
 from .callers import Callers
@@ -10,7 +11,7 @@ from .spot import DOCUMENT, Spot
 from .surface import Argument, Method
 from .told import come, gone, turned, typed
 
-__all__ = ["client", "methods", "resources"]
+__all__ = ["client", "links", "methods", "resources"]
 
 
 def client(both: Callers) -> Iterator[Change]:
@@ -65,20 +66,41 @@ def methods(both: Callers) -> Iterator[Change]:
     """Methods by the operation that they call."""
     old, new = both.base.methods, both.revision.methods
     for key, before in old.items():
-        subject = f"client.{before.call}"
+        subject = before.subject
         if key in new:
             yield from _method(both, before, new[key])
         else:
             yield gone("method-removed", subject, before.spot, (before.operation,))
     for key, after in new.items():
         if key not in old:
-            subject = f"client.{after.call}"
+            subject = after.subject
             yield come("method-added", subject, after.spot, (after.operation,))
+
+
+def links(both: Callers) -> Iterator[Change]:
+    """What `follow` takes, where a link gives other arguments than it did.
+
+    What becomes of the arguments themselves is told of the method that is called.
+    """
+    old, new = both.base, both.revision
+    called = {each.operation: each for each in old.methods.values()}
+    calls = {each.operation: each for each in new.methods.values()}
+    for name, before in old.links.items():
+        after = new.links.get(name)
+        if after is not None and before.operation == after.operation:
+            one, other = called[before.operation], calls[after.operation]
+            same = one.arguments.items() & other.arguments.items()
+            yield from _arguments(both, _only(before, same), _only(after, same))
+
+
+def _only(method: Method, kept: Collection[tuple[str, Argument]]) -> Method:
+    pairs = method.arguments.items()
+    return replace(method, arguments=dict(each for each in pairs if each in kept))
 
 
 def _method(both: Callers, old: Method, new: Method) -> Iterator[Change]:
     if old.call != new.call:
-        subject, what = f"client.{old.call}", f"is called `{new.call}`"
+        subject, what = old.subject, f"is called `{new.call}`"
         yield turned(
             "method-renamed", subject, what, old.spot, new.spot, (new.operation,)
         )
@@ -86,7 +108,7 @@ def _method(both: Callers, old: Method, new: Method) -> Iterator[Change]:
     if effect is not None:
         yield typed(
             "return-type-changed",
-            f"client.{new.call}",
+            new.subject,
             f"returns `{new.returns}` instead of `{old.returns}`",
             old.spot,
             new.spot,
@@ -107,13 +129,13 @@ def _arguments(both: Callers, old: Method, new: Method) -> Iterator[Change]:
         if after is not None:
             yield from _argument(both, new, before, after)
         else:
-            subject = f"client.{new.call}({name}=)"
+            subject = f"{new.subject}({name}=)"
             spot = Spot(before.pointer, before.spot.text)
             yield gone("argument-removed", subject, spot, (new.operation,))
     for name, after in new.arguments.items():
         if name not in old.arguments and after.cause not in known:
             rule = "required-argument-added" if after.required else "argument-added"
-            subject = f"client.{new.call}({name}=)"
+            subject = f"{new.subject}({name}=)"
             yield come(
                 rule, subject, after.spot, (new.operation,), needed=after.required
             )
@@ -122,7 +144,7 @@ def _arguments(both: Callers, old: Method, new: Method) -> Iterator[Change]:
 def _argument(
     both: Callers, new: Method, before: Argument, after: Argument
 ) -> Iterator[Change]:
-    subject, spots = f"client.{new.call}({before.name}=)", (before.spot, after.spot)
+    subject, spots = f"{new.subject}({before.name}=)", (before.spot, after.spot)
     if before.name != after.name:
         what = f"is called `{after.name}`"
         yield turned("argument-renamed", subject, what, *spots, (new.operation,))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ...link import Api, Operation, Pointer, flat
+from ...link import Api, Operation, Pointer, flat, linked
 from ...name import Names
 from ...read import join
-from ...shape import ArgumentView, FieldView, MethodView, Package, ResourceView
+from ...shape import ArgumentView, FieldView, MethodView, Package
 from ..path import VARIABLE, key_of
 from .annotations import names_in, parsed
 from .spot import Spot
@@ -41,10 +41,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """A method of a resource."""
+    """A method of a resource, or what a link's `follow` takes."""
 
     call: str
-    """`pets.list`."""
+    """`pets.list`, or `PAY.follow`."""
     operation: str
     """`GET /pets`."""
     pointer: Pointer
@@ -52,6 +52,12 @@ class Method:
     returns: str
     body: str
     """The model whose members are arguments, or ""."""
+    owner: str = "client"
+
+    @property
+    def subject(self) -> str:
+        """What callers write: `client.pets.list`, `links.PAY.follow`."""
+        return f"{self.owner}.{self.call}"
 
     @property
     def taken(self) -> tuple[str, ...]:
@@ -125,6 +131,8 @@ class Surface:
     errors: Mapping[str, tuple[str, str]]
     """Exception -> base and annotation of its body."""
     values: Mapping[str, Value]
+    links: Mapping[str, Method]
+    """By the name of the constant."""
 
 
 def surface(api: Api, names: Names, package: Package) -> Surface:
@@ -138,6 +146,7 @@ def surface(api: Api, names: Names, package: Package) -> Surface:
         classes=dict(_classes(names, package)),
         errors={each.name: (each.base, each.body) for each in package.exceptions},
         values=values(api, names, package),
+        links=dict(_links(api, names, package)),
     )
 
 
@@ -172,15 +181,27 @@ def _methods(
         attribute = names.resources[named.resource].attribute
         found = views.get((attribute, named.method))
         if found is not None:
-            yield key_of(operation), _method(api, operation, names, *found)
+            resource, view = found
+            call = f"{resource.attribute}.{view.name}"
+            yield key_of(operation), _method(api, operation, names, view, call)
+
+
+def _links(api: Api, names: Names, package: Package) -> Iterator[tuple[str, Method]]:
+    operations = {each.pointer: each for each in api.operations}
+    targets = {
+        names.links[key]: operations[link.operation]
+        for key, _, _, link in linked(api)
+        if key in names.links
+    }
+    for each in package.links.links if package.links else ():
+        found = _method(
+            api, targets[each.name], names, each.rest, f"{each.name}.follow"
+        )
+        yield each.name, replace(found, owner="links")
 
 
 def _method(
-    api: Api,
-    operation: Operation,
-    names: Names,
-    resource: ResourceView,
-    view: MethodView,
+    api: Api, operation: Operation, names: Names, view: MethodView, call: str
 ) -> Method:
     keywords = names.operations[operation.pointer].arguments
     pointers = {keyword: pointer for pointer, keyword in keywords.items()}
@@ -196,7 +217,7 @@ def _method(
         for each in view.arguments
     )
     return Method(
-        call=f"{resource.attribute}.{view.name}",
+        call=call,
         operation=f"{operation.method} {operation.path}",
         pointer=operation.pointer,
         arguments={each.name: each for each in arguments},
