@@ -71,6 +71,27 @@ def test_a_title_that_says_nothing_leaves_it_to_the_host(url: str, client: str) 
     assert named(api(title="Public API", servers=servers)).client == public
 
 
+@pytest.mark.parametrize(
+    ("title", "url", "expected"),
+    [
+        ("SumUp REST API", "https://api.sumup.com", ("sumup", "SumUp")),
+        (
+            "Open status: logs",
+            "https://openstatus.dev",
+            ("openstatus_logs", "OpenStatusLogs"),
+        ),
+        ("SumUp REST API", "https://api.example.com", ("sum_up", "SumUp")),
+        ("Corner Shop", "https://corner-shop.com", ("corner_shop", "CornerShop")),
+    ],
+)
+def test_a_brand_is_one_word_where_its_host_is(
+    title: str, url: str, expected: tuple[str, str]
+) -> None:
+    """What the service's own address writes together stays together."""
+    names = named(api(title=title, servers=(server(0, url),)))
+    assert (names.package, names.client) == expected
+
+
 def test_credentials_do_not_repeat_the_api() -> None:
     """`Shop(api_key=...)` from `shopApiKey`; another `apiKey` goes before it."""
     long, short = scheme("shopApiKey", "apiKey"), scheme("apiKey", "apiKey")

@@ -98,12 +98,18 @@ def test_nothing_is_listed_twice(text: str) -> None:
     ("said", "shown"),
     [
         ("child_id of _x_", r"child_id of \_x\_"),
-        ("[a](http://b) <i> | # *", r"\[a\](http:" + "\u200b" + r"//b) \<i\> \| \# \*"),
+        ("[a](http://b) <i> | # *", "a (http:\u200b//b) " + r"\<i\> \| \# \*"),
+        (
+            "Speaks [JSON](https://json.org), **always**",
+            "Speaks JSON (https://json.org), always",
+        ),
+        ("[x](javascript:1) ![y](#z) [https://a](https://a)", "x y https://a"),
+        ("[not] (a link) 2 ** 3 ** 4", r"\[not\] (a link) 2 \*\* 3 \*\* 4"),
         ("see `a|b` and `<c>`", r"see `a\|b` and `<c>`"),
         ("one ` two", r"one \` two"),
         ("a\nb", "a b"),
     ],
 )
 def test_text_of_a_document_is_only_text(said: str, shown: str) -> None:
-    """No text becomes a link, a tag, a cell or emphasis; spans of code stay."""
+    """No text becomes a tag, a cell or emphasis, and no link hides its address; code stays."""
     assert line(said) == shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections.abc import Collection
 from typing import Final
 
 from ..link import Api
@@ -44,7 +45,8 @@ def package(scope: Scope) -> tuple[str, str, str]:
     title = api.python_name or api.title
     said = split(NOISE.sub(" ", title))
     telling = said if {word.lower() for word in said} - GENERIC else ()
-    words = (telling or _hosted(api) or said or split(title))[:LONGEST]
+    found = telling or _hosted(api) or said or split(title)
+    words = _branded(found, _labels(api))[:LONGEST]
     plain = [word for word in map(_ascii, words) if word]
     stem = snake(plain) if plain else f"api_{digest(title)}"
     pinned = pins.distribution or pins.package
@@ -56,15 +58,28 @@ def package(scope: Scope) -> tuple[str, str, str]:
 
 def _hosted(api: Api) -> tuple[str, ...]:
     """What the first server's host says, where a title is `REST API`."""
-    match = (
-        re.match(r"https?://([a-z0-9.-]+)", api.servers[0].url) if api.servers else None
-    )
+    labels = _labels(api)[:-1]
+    if len(labels) > 1 and labels[-1] in ("ac", "co", "com", "gov", "net", "org"):
+        labels = labels[:-1]  # `api.shop.co.uk`
+    return split(labels[-1]) if labels else ()
+
+
+def _labels(api: Api) -> tuple[str, ...]:
+    """The labels of the first server's host; none where it is nobody's."""
+    url = api.servers[0].url if api.servers else ""
+    match = re.match(r"https?://([a-z0-9.-]+)", url)
     if match is None or PLACEHOLDER.search(match[1]):
         return ()
-    labels = match[1].split(".")[:-1]
-    if len(labels) > 1 and labels[-1] in ("ac", "co", "com", "gov", "net", "org"):
-        labels.pop()  # `api.shop.co.uk`
-    return split(labels[-1]) if labels else ()
+    return tuple(match[1].split("."))
+
+
+def _branded(words: tuple[str, ...], labels: Collection[str]) -> tuple[str, ...]:
+    """The words, those as one that the host writes as one: `PagerDuty` of `pagerduty.com`."""
+    for size in (3, 2):
+        brand = "".join(word[:1].upper() + word[1:] for word in words[:size])
+        if len(words) >= size and brand.lower() in labels:
+            return brand, *_branded(words[size:], labels)
+    return (words[0], *_branded(words[1:], labels)) if words else ()
 
 
 def _ascii(text: str) -> str:

@@ -17,6 +17,8 @@ __all__ = ["api_page", "code", "line"]
 
 
 _SPAN = re.compile(r"`([^`]+)`")
+_LINK = re.compile(r"!?\[([^\[\]]+)\]\((\S*?)\)")
+_STRONG = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*")
 _SPECIAL = re.compile(r"[\\`*\[\]<>|#]|\b_|_\b")
 
 
@@ -35,8 +37,16 @@ def code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    bare = _STRONG.sub(r"\1", _LINK.sub(_told, text))
+    escaped = _SPECIAL.sub(r"\\\g<0>", bare)
     return escaped.replace("://", ":\u200b//") if "<" in text else escaped
+
+
+def _told(link: re.Match[str]) -> str:
+    """A link as words and an address that readers see; they could differ otherwise."""
+    words, address = link[1], link[2]
+    web = address.startswith(("https://", "http://")) and words != address
+    return f"{words} ({address})" if web else words
 
 
 def api_page(
