@@ -204,6 +204,13 @@ def test_broken_links_are_told_and_left_out(made: Maker, link: str, told: str) -
     assert of(case).links.CREATE_GET_ORDER
 
 
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+def test_links_may_state_any_value(made: Maker, version: str) -> None:
+    """A number is a value like another (OpenAPI 3.1 section 4.8.20.1), and no finding."""
+    case = made(DOCUMENT.replace("LINK", FULL), version=version)
+    assert case.found == ()
+
+
 def test_what_both_paths_begin_with_goes_along(made: Maker) -> None:
     """A link may leave out what its own request had at the same place of the path."""
     case = made("""

@@ -85,6 +85,51 @@ def test_ids_that_spell_their_paths_say_nothing() -> None:
     assert _by_ids(("put", "/v1/pets/{id}", "putPet")) == ["put"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "method", "path", "identifier", "expected"),
+    [
+        ("search", "get", "/search", "search", "get"),
+        ("Search", "get", "/search/{term}", "Search_Search", "get"),
+        ("tokens", "get", "/v1/tokens", "tokens", "list"),
+        ("tokens", "get", "/v1/tokens/{id}", "token", "get"),
+        ("rerank", "post", "/rerank", "rerank", "run"),
+        ("embeddings", "post", "/embeddings", "embeddings_embeddings_post", "create"),
+        ("", "put", "/config", "config_config_put", "replace"),
+        ("", "delete", "/del-user/{id}", "del_user_del_user__id__delete", "delete"),
+        ("", "delete", "/del-user/{id}", "del_user_del_user_id_delete", "delete"),
+    ],
+)
+def test_ids_that_say_the_tag_alone_are_called_by_what_is_done(
+    tag: str, method: str, path: str, identifier: str, expected: str
+) -> None:
+    """`client.search.get`, not `client.search.search`."""
+    one = operation(method, path, identifier, tags=(tag,) * bool(tag))
+    (name,) = named(api(one)).operations.values()
+    assert name.method == expected
+
+
+def test_ids_that_say_the_tag_alone_take_nobodys_name() -> None:
+    """A verb that another id states stays with it."""
+    pets, posted = ("post", "/pets", "pets"), ("post", "/pets/one", "createPets")
+    assert _by_ids(pets) == ["create"]
+    assert _by_ids(pets, posted) == ["pets", "create"]
+
+
+def test_what_a_thing_belongs_to_is_said_only_to_tell_it_apart() -> None:
+    """`apps.list(account_id=...)`, not `apps.list_account`, which would list accounts."""
+    owned = "/accounts/{account_id}/apps"
+    assert _methods("apps", owned) == {owned: "list"}
+    revoked = operation("post", "/apps/{app}/keys/{id}/revoke", tags=("keys",))
+    (name,) = named(api(revoked)).operations.values()
+    assert name.method == "revoke"
+    rivals = ("/users/{id}/apps", "/groups/{id}/apps", "/apps")
+    assert [*_methods("apps", *rivals).values()] == [
+        "list_for_user",
+        "list_for_group",
+        "list",
+    ]
+
+
 def test_what_all_others_gave_up_goes_to_who_is_left_over() -> None:
     """A claim that has no other wish gets a contested name that nobody holds any more."""
     claims = (

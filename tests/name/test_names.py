@@ -253,6 +253,7 @@ def test_types_are_called_after_where_they_stand() -> None:
     """Inline schemas after their parents, those of operations after these."""
     pet, place = COMPONENT + "Pet", "#/paths/~1pets/post"
     owner = f"{pet}/properties/owner"
+    toy = COMPONENT + "Toy"
     sent = f"{place}/requestBody/content/json/schema"
     got = f"{place}/responses/200/content/json/schema"
     bad = f"{place}/responses/406/content/json/schema"
@@ -273,6 +274,9 @@ def test_types_are_called_after_where_they_stand() -> None:
             schemas=(
                 schema(pet, members(pet, "id", owner=owner)),
                 schema(f"{pet}@request", members(pet, "id", owner=owner)),
+                schema(f"{toy}@request", members(toy, "id")),
+                schema(toy, members(toy, "id")),
+                schema(f"{toy}Request", members(toy, "id")),
                 schema(owner, members(owner, "id")),
                 *(schema(each, members(each, "id")) for each in (sent, got, bad)),
                 schema(COMPONENT + "list", members(COMPONENT + "list", "id")),
@@ -282,6 +286,9 @@ def test_types_are_called_after_where_they_stand() -> None:
     assert {p: n for p, n in names.types.items() if n not in ("Note", "Count")} == {
         pet: "Pet",
         f"{pet}@request": "PetRequest",
+        f"{toy}@request": "ToyInput",
+        toy: "Toy",
+        f"{toy}Request": "ToyRequest",
         owner: "PetOwner",
         sent: "PetsCreateRequest",
         got: "PetsCreateResponse",

@@ -85,8 +85,9 @@ def _validator(dialect: str) -> jsonschema_rs.Validator:
     folder = files("openapi_spec_validator") / "resources" / "schemas"
     text = (folder / f"v{dialect}" / "schema.json").read_text("utf-8")
     schema = json.loads(text)
-    if dialect == "3.1":
-        # This edition of the schema calls the `server` of links `body`.
+    if dialect in ("3.1", "3.2"):
+        # Links may state any value (section 4.8.20.1), and 3.1's call `server` `body` here.
         stated = schema["$defs"]["link"]["properties"]
-        stated["server"] = stated["body"]
+        stated["parameters"] = {"type": "object"}
+        stated.setdefault("server", stated.get("body", True))
     return jsonschema_rs.validator_for(schema, validate_formats=False)

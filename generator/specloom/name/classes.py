@@ -27,7 +27,8 @@ __all__ = ["classes"]
 
 LONGEST: Final = 100
 """Names of deeply nested schemas end with a hash from here on."""
-VARIANTS: Final = {"@request": "Request", "@self": "Base"}
+VARIANTS: Final = {"@request": ("Request", "Input"), "@self": ("Base",)}
+"""What the names of variants end with, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,40 +111,44 @@ def _components(scope: Scope) -> list[tuple[Place, int]]:
     plain_ones: list[tuple[Place, int]] = []
     variants: list[tuple[Place, int]] = []
     for pointer in scope.api.schemas:
-        plain, suffix = _variant(scope, pointer)
+        plain, suffixes = _variant(scope, pointer)
         key = component(plain)
         if key is None:
             continue
         wish = pascal(key)
-        place = Place(pointer=pointer, wishes=(f"{wish}{suffix}" if wish else "",))
-        if suffix:
+        wishes = tuple(wish and f"{wish}{suffix}" for suffix in suffixes or ("",))
+        place = Place(pointer=pointer, wishes=wishes)
+        if suffixes:
             variants.append((place, 1))
         else:
             plain_ones.append((place, int(wish != key)))
     return plain_ones + variants
 
 
-def _variant(scope: Scope, pointer: Pointer) -> tuple[Pointer, str]:
-    """A variant's plain pointer, and what its name ends with."""
-    for mark, suffix in VARIANTS.items():
+def _variant(scope: Scope, pointer: Pointer) -> tuple[Pointer, tuple[str, ...]]:
+    """A variant's plain pointer, and what its name may end with."""
+    for mark, suffixes in VARIANTS.items():
         plain = pointer.removesuffix(mark)
         if plain != pointer and plain in scope.api.schemas:
-            return plain, suffix
-    return pointer, ""
+            return plain, suffixes
+    return pointer, ()
 
 
 def _lost(scope: Scope, walk: _Walk, pointer: Pointer) -> Place:
     """A schema that is only referred to, or a variant of an inline one."""
-    plain, suffix = _variant(scope, pointer)
-    claim = walk.claims.get(plain) if suffix else None
+    plain, suffixes = _variant(scope, pointer)
+    claim = walk.claims.get(plain) if suffixes else None
     if claim is not None and claim.wishes:
-        return Place(pointer=pointer, wishes=(claim.wishes[0] + suffix,))
+        wishes = tuple(claim.wishes[0] + suffix for suffix in suffixes)
+        return Place(pointer=pointer, wishes=wishes)
     match tokens(plain):
         case ["components", "schemas", key, *rest]:
             parts = [key, *rest[-1:]]
         case path:
             parts = [part for part in path if not part.isdigit()][-2:]
-    return Place(pointer=pointer, wishes=("".join(map(pascal, parts)) + suffix,))
+    stem = "".join(map(pascal, parts))
+    wishes = tuple(stem + suffix for suffix in suffixes or ("",))
+    return Place(pointer=pointer, wishes=wishes)
 
 
 def _named(scope: Scope, schema: Schema) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from ..link import Operation, Pointer, streams_too
@@ -82,16 +83,16 @@ def _claim(
 ) -> Claim:
     tag = split(key)
     words = id_words(operation)
-    stated = bool(words) and operation.pointer not in silent
     by_id = _by_id(operation, words, tag)
     by_path = _by_path(operation, tag)
-    several = stated and bool(words) and plural(words[-1])
+    stated = bool(words) and operation.pointer not in silent
+    wishes = [*by_id, *by_path] if stated else [*by_path, *by_id]
+    if stated and alike(split(by_id[0]), tag):
+        stated, wishes = False, [_verb(operation, words), *wishes]
+    several = stated and plural(words[-1])
     return scope.claim(
         operation.pointer,
-        sorted(
-            [*by_id, *by_path] if stated else [*by_path, *by_id],
-            key=SHADOWS.__contains__,
-        ),
+        sorted(wishes, key=SHADOWS.__contains__),
         stem=snake(operation.method) or "call",
         rank=int(several) if stated else 2 + operation.path.count("{"),
         python_name=operation.python_name,
@@ -121,11 +122,28 @@ def _by_id(
 
 def _by_path(operation: Operation, tag: Sequence[str]) -> list[str]:
     """What method and path would be called, the shortest first."""
+    short, owners = _from_path(operation, tag)
     return [
-        snake(_from_path(operation, tag)),
-        snake([*_from_path(operation, tag), *_by(operation)]),
+        snake(short),
+        snake([*short, "for", *owners]) if owners else "",
+        snake([*short, *_by(operation)]),
         snake([operation.method.lower(), *split(operation.path)]),
     ]
+
+
+def _verb(operation: Operation, words: Sequence[str]) -> str:
+    """What is done where an id says only the tag: `search` of `search` is `get`.
+
+    Who creates one thing says so in the id: a `POST` that says nothing does something else.
+    """
+    many = plural(words[-1])
+    match operation.method.lower():
+        case "get":
+            return "list" if many and not operation.path.endswith("}") else "get"
+        case "post":
+            return "create" if many else "run"
+        case method:
+            return VERBS.get(method, method)
 
 
 def _constants(scope: Scope, named: dict[str, str]) -> dict[str, str]:
@@ -196,15 +214,15 @@ def _joining(word: str) -> bool:
     return word.lower() in JOINING
 
 
-def _from_path(operation: Operation, tag: Sequence[str]) -> list[str]:
-    """A verb and the path's nouns: `GET /users/{id}/posts` of `users` is `list_posts`."""
+def _from_path(
+    operation: Operation, tag: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """A verb with the path's nouns, and what the tag's things belong to.
+
+    `GET /users/{id}/posts` of `users` is `list_posts`; of `posts` it is `list`, of `user`.
+    """
     parts = segments(operation.path)
-    nouns: list[str] = []
-    for index, part in enumerate(parts):
-        if "{" not in part:
-            one = index + 1 < len(parts) and "{" in parts[index + 1]
-            words = split(part)
-            nouns += [*words[:-1], singular(words[-1])] if one and words else words
+    owners, nouns = _nouns(parts, tag)
     rest = _beyond(_without(nouns, tag), tag)
     if alike(rest, tag):
         rest = []
@@ -212,10 +230,24 @@ def _from_path(operation: Operation, tag: Sequence[str]) -> list[str]:
     many = bool(parts) and not item and plural(parts[-1])
     match operation.method.lower():
         case "get":
-            return ["list" if many else "get", *rest]
+            return ["list" if many else "get", *rest], owners
         case "post" if item:
-            return ["update", *rest]
+            return ["update", *rest], owners
         case "post":
-            return rest if rest and not many else ["create", *rest]
+            return rest if rest and not many else ["create", *rest], owners
         case method:
-            return [VERBS.get(method, method), *rest]
+            return [VERBS.get(method, method), *rest], owners
+
+
+def _nouns(parts: Sequence[str], tag: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words of a path: of what the tag's things belong to, and from there on."""
+    nouns: list[str] = []
+    owners = [0]
+    for part, after in pairwise((*parts, "")):
+        if "{" not in part:
+            one = "{" in after
+            words = split(part)
+            nouns += [*words[:-1], singular(words[-1])] if one and words else words
+            owners += [len(nouns)] * one
+    own = max(each for each in owners if each <= (_at(nouns, tag) or 0))
+    return nouns[:own], nouns[own:]

@@ -32,8 +32,9 @@ def id_words(operation: Operation) -> tuple[str, ...]:
     """
     text = operation.operation_id or ""
     method = operation.method.lower()
-    tail = f"{re.sub(r'[^0-9A-Za-z_]', '_', operation.path)}_{method}"
-    name = text.removeprefix(f"{method}-{operation.path}_").removesuffix(tail)
+    tail = re.sub(r"[\W_]+", "_", f"{operation.path}_{method}", flags=re.ASCII)
+    name = text.removeprefix(f"{method}-{operation.path}_")
+    name = re.sub("_+", "_", name).removesuffix(tail)
     return split(SPRINGFOX.sub("", name)) or split(text)
 
 
