@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from ..read import Tree
@@ -189,7 +190,9 @@ def _default(walk: Walk, schema: Object, place: Place) -> Object:
     if fits(default, schema):
         return schema
     if default is not None:  # which says no more than leaving it out
-        words = f"{str(default)[:60]!r} doesn't fit"
+        shown = json.dumps(default, ensure_ascii=False, default=str)
+        law = "enum" if fits(default, without(schema, "enum")) else "type"
+        words = f"`{shown[:60]}` doesn't fit `{law}`"
         walk.tell("SP212", words, (place, "default", 0))
     return without(schema, "default")
 

@@ -106,7 +106,8 @@ def _parts(
         inner = None if pointer is None else reading.chosen(pointer, value).shape
         item = inner.items if isinstance(inner, Array) else None
         for each in value:
-            yield from _parts(reading, item, name, each, types)
+            if each is not None:
+                yield from _parts(reading, item, name, each, types)
         return
     binary = schema is not None and _is_binary(reading, schema)
     media_type = stated or _default(value, binary=binary)
