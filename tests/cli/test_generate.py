@@ -240,3 +240,12 @@ def test_a_fault_of_our_own_is_exit_code_70(
     told = capsys.readouterr().err
     assert "ZeroDivisionError" in told
     assert "fault of specloom's own" in told
+
+
+def test_a_document_without_a_title_is_an_api(run: Run, document: Path) -> None:
+    """Neither its package nor its heading is a hash or nothing."""
+    document.write_text("openapi: 3.1.0\ninfo: {title: ' ', version: '1'}\npaths: {}\n")
+    assert run("generate", "openapi.yaml", "--output", "out").exit_code == 0
+    made = document.parent / "out" / "api"
+    assert (made / "API.md").read_text().startswith("# API\n")
+    assert (made / "api" / "client.py").exists()

@@ -33,6 +33,12 @@ def test_paths_are_told_apart_by_their_variables() -> None:
     ]
 
 
+def test_many_variables_are_told_by_the_last() -> None:
+    """A name stays one that can be read."""
+    long = "/votes/{a}/{b}/{c}/{d}"
+    assert _methods("votes", "/votes/{a}", long)[long] == "get_by_d"
+
+
 def test_a_new_path_with_more_variables_renames_none() -> None:
     """The path with the fewest variables keeps its name whatever is added."""
     before = _methods("votes", "/committee/votes")

@@ -26,6 +26,8 @@ JOINING: Final = frozenset(
     )
 )
 """Words that need another one on their other side."""
+MOST: Final = 3
+"""Variables of a path that a method names."""
 VERBS: Final = {"put": "replace", "patch": "update"}
 
 
@@ -192,11 +194,13 @@ def _brief(
 
 
 def _by(operation: Operation) -> list[str]:
-    """What tells paths apart that differ in their variables: `by`, `owner`, `id`."""
-    variables = re.findall(r"\{([^{}]*)\}", operation.path.partition("?")[0])
-    return ["by", *(word for each in variables for word in split(each))] * bool(
-        variables
-    )
+    """What tells paths apart that differ in their variables: `by`, `owner`, `id`.
+
+    Of many only the last, for a name is no list.
+    """
+    found = re.findall(r"\{([^{}]*)\}", operation.path.partition("?")[0])
+    variables = found if len(found) <= MOST else found[-1:]
+    return ["by", *(word for each in variables for word in split(each))] * bool(found)
 
 
 def _beyond(nouns: Sequence[str], tag: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...link import JsonValue, Object, Pointer, Schema, Union, resolve
@@ -74,14 +74,19 @@ class ModelTrials:
                     yield TableView(model=self._name(pointer), rows=rows)
 
     def _models(self) -> Iterator[Schema]:
-        named, uploads = self.annotations.names.types, self.annotations.uploads
+        named = self.annotations.names.types
         for pointer, schema in self.annotations.api.schemas.items():
             match schema.shape:
                 case Object(properties=(_, *_)) if pointer in named:
-                    if pointer not in uploads:
+                    if pointer not in self._uploads:
                         yield schema
                 case _:
                     pass
+
+    @property
+    def _uploads(self) -> Collection[Pointer]:
+        """What is only ever sent, with files in it."""
+        return self.annotations.uploads
 
     def _leave(self, pointer: Pointer, promise: str, reason: str) -> None:
         note = UntestedView(pointer=pointer, promise=promise, reason=reason)
@@ -120,8 +125,10 @@ class ModelTrials:
         )
 
     def _kinds(self, schema: Schema, shape: Union, standing: Standing) -> Iterator[str]:
-        """A value of each member that can be told from the others."""
+        """A value of each member that can be told from the others and is read at all."""
         for member in shape.members:
+            if resolve(self.annotations.api, member).pointer in self._uploads:
+                continue
             try:
                 yield self._kind(schema.pointer, shape, member, standing)
             except (ImpossibleError, UnsayableError, ValueError) as reason:
