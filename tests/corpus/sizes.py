@@ -45,7 +45,7 @@ def measured(documents: list[Path]) -> Iterator[tuple[str, int, int, int, int, i
                 continue
             found = lines(tests)
         count, total = sum(1 for _ in operations(document)), sum(found.values())
-        models = found.get("tables.py", 0) + found.get("test_models.py", 0)
+        models = found.get("test_models.py", 0)
         client = found.get("test_client.py", 0)
         yield document.name, count, total, total // max(count, 1), client, models
 

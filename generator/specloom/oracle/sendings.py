@@ -86,7 +86,7 @@ class Sendings:
         """
         body = operation.body
         content = next(iter(written(self.oracle.api, body)), None) if body else None
-        shown = self._shown(content) if content is not None else []
+        shown = self._shown(operation, content) if content is not None else []
         if shown:
             return Call(
                 parameters=self._required(operation),
@@ -122,7 +122,7 @@ class Sendings:
         api = self.oracle.api
         contents = written(api, body) if body else ()
         first = contents[0] if contents else None
-        shown = self._shown(first) if first is not None else []
+        shown = self._shown(operation, first) if first is not None else []
         parameters = self._parameters(operation, Taste.PLAIN)
         for name, value in shown:
             call = Call(
@@ -139,7 +139,7 @@ class Sendings:
         for content in contents[1:]:
             if has_file and not is_multipart(content.media_type):
                 continue  # a file is an argument then, which nothing else can carry
-            values = [value for _, value in self._shown(content) or shown]
+            values = [value for _, value in self._shown(operation, content) or shown]
             if values:
                 constant = Constant(value=values[0])
                 call = Call(parameters=parameters, body=constant, content=content)
@@ -177,31 +177,33 @@ class Sendings:
             constant = Constant(value=each)
             yield name, Call(parameters=parameters, body=constant, content=content)
 
-    def _shown(self, content: Content) -> list[tuple[str, JsonValue]]:
+    def _shown(
+        self, operation: Operation, content: Content
+    ) -> list[tuple[str, JsonValue]]:
         """The examples of a request's body that its schema allows, without strangers."""
-        pointer = content.schema
-        if pointer is None:
-            return []
         return [
-            (name, self.known(pointer, value))
+            (name, self._known(operation, content.schema, value))
             for name, value in examples(self.oracle.reading, content)
+            if content.schema is not None
         ]
 
-    def known(self, pointer: Pointer, value: JsonValue) -> JsonValue:
+    def _known(
+        self, operation: Operation, pointer: Pointer, value: JsonValue
+    ) -> JsonValue:
         """A value without the members that a caller has no argument for.
 
         Those that only come back are no arguments (OpenAPI 3.1 section 4.8.24).
         """
-        shape = self.oracle.reading.chosen(pointer, value).shape
-        kept = known(self.oracle.reading, pointer, value)
+        reading = self.oracle.reading
+        shape = reading.chosen(pointer, value).shape
+        kept = known(reading, pointer, value)
         if not isinstance(kept, dict) or not isinstance(shape, Object):
             return kept
-        answered = {
-            each.name
-            for each in shape.properties
-            if each.read_only and not each.write_only
-        }
-        return {name: each for name, each in kept.items() if name not in answered}
+        every = shape.properties
+        given = {e.name for e in every if e.write_only or not e.read_only}
+        if not self._is_flat(operation):
+            given |= kept.keys() - {each.name for each in every}
+        return {name: each for name, each in kept.items() if name in given}
 
     def _parameters(
         self, operation: Operation, taste: Taste
@@ -275,18 +277,22 @@ class Sendings:
             for name, member in value.items()
             if not member or name in needed
         }
-        return less if self.oracle.reading.allows(pointer, less) else value
+        bare = replace(self.oracle.reading, lenient=True)
+        return less if bare.allows(pointer, less) else value
 
     def _body(self, operation: Operation, content: Content, taste: Taste) -> JsonValue:
         pointer = content.schema
         if pointer is None:
             return "text"
         told: Told = self.told if is_json(sent_type(self.oracle.api, content)) else {}
-        values = Values(reading=self.oracle.reading, told=told)
         at = resolve(self.oracle.api, pointer).pointer
-        if at in told and taste is not Taste.FALSY and not self._is_flat(operation):
-            return self.known(pointer, _told(told[at], taste))
-        return self.known(pointer, values.value(pointer, taste))
+        spelled = self._is_flat(operation) and taste is Taste.PLAIN
+        if at in told and taste is not Taste.FALSY and not spelled:
+            standing = self._known(operation, pointer, _told(told[at], taste))
+            if self.oracle.reading.allows(pointer, standing):
+                return standing
+        values = Values(reading=self.oracle.reading, told=told)
+        return self._known(operation, pointer, values.value(pointer, taste))
 
     def _is_flat(self, operation: Operation) -> bool:
         """Whether the members of the body are arguments of their own."""

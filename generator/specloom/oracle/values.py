@@ -137,7 +137,7 @@ class Values:
         if taste is Taste.FALSY and schema.nullable:
             yield None
         if around.depth and pointer in self.told:
-            yield self.told[pointer][around.number % 2]
+            yield self._standing(pointer, taste, around)
         if taste is Taste.PLAIN:
             yield from (each.value for each in schema.examples)
         failed: ImpossibleError | None = None
@@ -153,6 +153,15 @@ class Values:
             yield schema.default.value
         if failed is not None:
             raise failed
+
+    def _standing(self, pointer: Pointer, taste: Taste, around: Around) -> JsonValue:
+        """The object that stands for a model; the lesser one among falsy values."""
+        both = self.told[pointer]
+        if taste is Taste.FALSY:
+            return min(
+                both, key=lambda each: len(each) if isinstance(each, dict) else 0
+            )
+        return both[around.number % 2]
 
     def _made(
         self, schema: Schema, taste: Taste, around: Around

@@ -121,11 +121,11 @@ def _resource(package: Package, resource: ResourceView) -> Iterator[tuple[str, s
 
 
 def _tests(package: Package) -> Iterator[tuple[str, str]]:
-    for file in ("conftest.py", "stated.py"):
-        yield f"tests/{file}", _fill(file, package)
     yield "tests/__init__.py", _fill("tests.py", package)
+    yield "tests/conftest.py", _fill("conftest.py", package)
     for test in package.tests.modules:
-        template = "tables.py" if test.path == "tests/tables.py" else "test.py"
+        models = test.path == "tests/test_models.py"
+        template = "models_tests.py" if models else "test.py"
         yield test.path, _fill(template, package, module=test.module, test=test)
 
 

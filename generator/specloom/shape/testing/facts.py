@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 JSON = "application/json"
+SECURED = "SECURED"
+"""What the headers are called that credentials add to most calls."""
 TYPE = "Content-Type"
 ANY = "mock.ANY"
 """Stands for what cannot be said."""
@@ -42,9 +44,15 @@ def fact(word: str, /, *given: str, **named: str) -> str:
 
 
 def request(
-    sent: Sent, known: Sent | None = None, body: str = ""
+    sent: Sent,
+    known: Sent | None = None,
+    body: str = "",
+    secured: Mapping[str, str] | None = None,
 ) -> tuple[str, Mapping[str, str]]:
-    """Method and address; then what else travels, of headers only what is not known."""
+    """Method and address; then what else travels, of headers only what is not known.
+
+    Those that credentials add to most calls (`secured`) have a name.
+    """
     told: dict[str, str | None] = {**dict(sent.headers)}
     if known is not None:
         usual = dict(known.headers)
@@ -52,14 +60,22 @@ def request(
         told |= {name: None for name in usual if name not in dict(sent.headers)}
     told.pop(TYPE, None)
     told = {**_content_type(sent, known), **told}
+    named = bool(secured) and told.items() >= (secured or {}).items()
+    told = {k: v for k, v in told.items() if not (named and secured and k in secured)}
     pairs = [f"{literal(name)}: {literal(value)}" for name, value in told.items()]
     if known is None:
         pairs += [f"{literal(name)}: {ANY}" for name in sent.random]
     return wrapped_text(f"{sent.method} {sent.url}", WIDTH), {
-        "headers": f"{{{', '.join(pairs)}}}" if pairs else "",
+        "headers": _headers(pairs, named=named),
         "body": body or (wrapped(sent.body, WIDTH) if sent.body else ""),
         "parts": f"[{', '.join(part_rows(sent))}]" if sent.parts else "",
     }
+
+
+def _headers(pairs: list[str], *, named: bool) -> str:
+    if not named:
+        return f"{{{', '.join(pairs)}}}" if pairs else ""
+    return f"{{{', '.join([*pairs, f'**{SECURED}'])}}}" if pairs else SECURED
 
 
 def _content_type(sent: Sent, known: Sent | None) -> Mapping[str, str | None]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...link import Operation
-from ...oracle import Call, Oracle, Secret, Success
+from ...oracle import Call, Oracle, Secret, Success, opening
 from ..annotation import Annotations
 from ..text import literal
 from ..views import EntryView
 
-__all__ = ["Probe", "credentials", "settings"]
+__all__ = ["Probe", "credentials", "secured", "settings"]
+
+LONG = 40
+"""Characters: headers that take more are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,17 @@ def credentials(oracle: Oracle, annotations: Annotations) -> Iterator[EntryView]
     for key, secret in oracle.secrets.items():
         keyword = literal(annotations.names.credentials[key])
         yield EntryView(key=keyword, value=_secret(secret))
+
+
+def secured(oracle: Oracle) -> Mapping[str, str]:
+    """The headers that credentials add to most calls, if they are long."""
+    groups = map(oracle.opened, oracle.api.operations)
+    added = Counter(
+        opening(oracle.api, each, oracle.secrets).headers for each in groups
+    )
+    headers = next((each for each, _ in added.most_common() if each), ())
+    long = sum(len(name) + len(text) for name, text in headers) > LONG
+    return dict(headers) if long else {}
 
 
 def settings(oracle: Oracle, annotations: Annotations) -> Iterator[EntryView]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...link import JsonValue, Object, Pointer, Schema, Union, resolve
@@ -17,8 +17,9 @@ from ..annotation import Annotations
 from ..expressions import Expressions, UnsayableError, bytes_text
 from .coverage import Coverage
 from .functions import promise
-from .members import MemberTable, MemberTables
+from .members import Members
 from .standing import Standing
+from .tables import MemberTable, MemberTables, tags
 from .views import FunctionView, TableView, UntestedView
 
 __all__ = ["ModelTrials"]
@@ -40,11 +41,13 @@ class ModelTrials:
 
     def tables(self) -> Mapping[Pointer, MemberTable]:
         """What each model is made of, in the document's order."""
-        writing = MemberTables(
+        members = Members(
             annotations=self.annotations,
             expressions=self.expressions,
             values=self.values,
+            tags=tags(self.annotations.api),
         )
+        writing = MemberTables(members=members)
         made: dict[Pointer, MemberTable] = {}
         for pointer, found in writing.tables(self._models()).items():
             if isinstance(found, str):
@@ -69,9 +72,11 @@ class ModelTrials:
             if not isinstance(schema.shape, Union) or self.expressions.is_any(pointer):
                 continue
             if pointer in self.annotations.names.types:
-                rows = tuple(self._kinds(schema, schema.shape, standing))
-                if rows:
-                    yield TableView(model=self._name(pointer), rows=rows)
+                name = self._name(pointer)
+                kinds = tuple(self._kinds(schema, schema.shape, standing))
+                if kinds:
+                    rows = (f"models.{name}", *kinds)
+                    yield TableView.of(name, rows, beside=f'UNIONS["{name}"] = ')
 
     def _models(self) -> Iterator[Schema]:
         named = self.annotations.names.types
@@ -124,31 +129,41 @@ class ModelTrials:
             ],
         )
 
-    def _kinds(self, schema: Schema, shape: Union, standing: Standing) -> Iterator[str]:
-        """A value of each member that can be told from the others and is read at all."""
+    def _kinds(self, schema: Schema, shape: Union, standing: Standing) -> Iterable[str]:
+        """A value of each member that can be told from the others, once a kind.
+
+        None of one that is never read.
+        """
+        found: dict[Pointer, str] = {}
         for member in shape.members:
-            if resolve(self.annotations.api, member).pointer in self._uploads:
+            kind = resolve(self.annotations.api, member).pointer
+            if kind in self._uploads:
                 continue
+            said = self._standing(schema.pointer, kind, standing)
             try:
-                yield self._kind(schema.pointer, shape, member, standing)
+                if said:
+                    found[kind] = said
+                else:
+                    value = self.values.alternative(schema.pointer, shape, member)
+                    kind = self.values.reading.chosen(schema.pointer, value).pointer
+                    found.setdefault(kind, self._pair(schema.pointer, value))
             except (ImpossibleError, UnsayableError, ValueError) as reason:
                 self._leave(schema.pointer, "tells its members apart", str(reason))
+        return found.values()
 
-    def _kind(
-        self, pointer: Pointer, shape: Union, member: Pointer, standing: Standing
-    ) -> str:
-        """The least object of a model, if it is clear; else a text and its value."""
-        reading = self.values.reading
-        kind = resolve(self.annotations.api, member).pointer
-        table = standing.tables.get(kind)
+    def _standing(self, union: Pointer, kind: Pointer, standing: Standing) -> str:
+        """What stands for a model of a union, if that surely means this model."""
+        table, reading = standing.tables.get(kind), self.values.reading
         for value in (table.least, table.whole) if table is not None else ():
-            clear = reading.is_clear(pointer, value)
-            if clear and reading.chosen(pointer, value).pointer == kind:
+            clear = reading.is_clear(union, value)
+            if clear and reading.chosen(union, value).pointer == kind:
                 return table.said(value) if table is not None else ""
-        made = self.values.alternative(pointer, shape, member)
-        text = as_json(reading, pointer, made)
-        said = self.expressions.expression(pointer, made)
-        return f"({bytes_text(text)}, {said})"
+        return ""
+
+    def _pair(self, union: Pointer, value: JsonValue) -> str:
+        """The text of a value, and the value."""
+        text = as_json(self.values.reading, union, value)
+        return f"({bytes_text(text)}, {self.expressions.expression(union, value)})"
 
 
 def _test(name: str, what: str, said: str, body: list[str]) -> FunctionView:

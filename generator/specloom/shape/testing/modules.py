@@ -11,35 +11,15 @@ from ..text import docstring
 from ..views import ModuleView
 from .views import FunctionView, StatementView, TableView, TestView
 
-__all__ = ["client_module", "model_module", "operation_module", "table_module"]
+__all__ = ["client_module", "model_module", "operation_module"]
 
 WORDS = ("Answers", "Example", "Raises", "Shows")
 """What is stated of operations whatever the client is called."""
 OWN = ("Escapes", "Keeps", "Operation", "Sends")
 """What is stated of the operations of one client."""
 
-
-def table_module(
-    expressions: Expressions, tables: Sequence[TableView], unions: Sequence[TableView]
-) -> TestView:
-    """What models are made of."""
-    runtime = f"{expressions.annotations.names.package}._runtime.members"
-    text = "\n".join(row for table in (*tables, *unions) for row in table.rows)
-    marks = {
-        "MODELS": bool(tables),
-        "UNIONS": bool(unions),
-        "alike": any(table.like for table in tables),
-        **{name: f"{name}(" in text for name in ("optional", "other", "required")},
-    }
-    imports = {Import(module=runtime, name=n) for n, used in marks.items() if used}
-    if "whole(models." in text:
-        objects = runtime.replace("members", "objects")
-        imports.add(Import(module=objects, name="whole"))
-    return _module(
-        "tests/tables.py",
-        "What models are made of: each member's name, a value, and what may become of it.",
-        {*imports, *_used(expressions, f"models.\n{text}" if tables else text)},
-    )
+ROWS = ("like", "optional", "other", "required")
+"""What the rows of tables are made with."""
 
 
 def operation_module(
@@ -71,20 +51,36 @@ def operation_module(
 
 
 def model_module(
-    expressions: Expressions, functions: Sequence[FunctionView]
+    expressions: Expressions,
+    tables: Sequence[TableView],
+    unions: Sequence[TableView],
+    functions: Sequence[FunctionView],
 ) -> TestView:
-    """How models travel."""
+    """What models are made of, and the tests that hold them to that."""
     package = expressions.annotations.names.package
-    imports = {
-        _promises(package, "promises", "TestModels"),
-        *_used(expressions, _text(functions)),
+    every = (*tables, *unions)
+    rows = "\n".join(text for each in every for text in (*each.rows, each.short))
+    marks = {
+        "MODELS": bool(tables),
+        "UNIONS": bool(unions),
+        "alike": any(table.like for table in tables),
+        **{name: _holds(rows, f"{name}(") for name in ROWS},
     }
+    members, objects = f"{package}._runtime.members", f"{package}._runtime.objects"
+    imports = {Import(module=members, name=n) for n, used in marks.items() if used}
+    if "whole(models." in rows:
+        imports.add(Import(module=objects, name="whole"))
     if functions:
         imports.add(Import(module=f"{package}._runtime", name="codec"))
+    text = f"{rows}\n{_text(functions)}\n{'models.' if tables else ''}"
     return _module(
         "tests/test_models.py",
-        "How models travel, and what they make of what the document does not say.",
-        imports,
+        "What models are made of: each member's name, a value, and what may become of it.",
+        {
+            _promises(package, "promises", "TestModels"),
+            *imports,
+            *_used(expressions, text),
+        },
         functions,
     )
 
@@ -123,10 +119,12 @@ def _promises(package: str, module: str, name: str) -> Import:
 
 def _words(package: str, text: str) -> Iterator[Import]:
     """The words that statements of operations are made of."""
-    yield Import(module=".stated", name="Operation")
+    yield Import(module=".", name="Operation")
     for word in OWN:
         if _holds(text, f"{word}("):
-            yield Import(module=".stated", name=word)
+            yield Import(module=".", name=word)
+    if _holds(text, "SECURED"):
+        yield Import(module=".", name="SECURED")
     for word in WORDS:
         if _holds(text, f"{word}("):
             yield Import(module=f"{package}._runtime.statements", name=word)

@@ -59,7 +59,8 @@ class Requests:
             subject, sent = self.subject, sending.sent
             if sent.url.startswith((f"{subject.root}/", f"{subject.root}?")):
                 sent = replace(sent, url=sent.url.removeprefix(subject.root))
-            told, more = request(sent, usual if number else None, self._body(sending))
+            known, body = usual if number else None, self._body(sending)
+            told, more = request(sent, known, body, subject.secured)
             warns = going(subject.annotations, subject.operation, sending.call)
             kind, name = KINDS.get(sending.name, ""), sending.name.replace("`", "")
             yield fact(

@@ -9,7 +9,7 @@ from ...link import Array, JsonValue, Object, Pointer, resolve
 from ...oracle import Reading, as_json, compact
 from ..expressions import Expressions, UnsayableError
 from ..text import literal
-from .members import MemberTable
+from .tables import MemberTable
 
 __all__ = ["Standing"]
 

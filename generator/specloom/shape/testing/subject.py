@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...link import Operation
@@ -32,6 +32,8 @@ class Subject:
     operation: Operation
     root: str
     """Where calls go, unless an operation says where."""
+    secured: Mapping[str, str]
+    """The headers that credentials add to most calls, if they have a name."""
     coverage: Coverage
     untested: list[UntestedView]
 

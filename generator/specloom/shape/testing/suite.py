@@ -11,15 +11,16 @@ from ...oracle import UNNAMED, Oracle, secrets
 from ..annotation import Annotations
 from ..expressions import Expressions
 from ..text import literal
+from ..views import EntryView
 from .client import ClientFacts
 from .coverage import Coverage, coverage_page
-from .maker import Probe, credentials, settings
-from .members import MemberTable
+from .maker import Probe, credentials, secured, settings
 from .models import ModelTrials
-from .modules import client_module, model_module, operation_module, table_module
+from .modules import client_module, model_module, operation_module
 from .operations import Trials
 from .standing import Standing
 from .subject import Subject
+from .tables import MemberTable
 from .views import (
     FunctionView,
     StatementView,
@@ -54,6 +55,10 @@ def suite(annotations: Annotations) -> TestsView:
     views = tuple(each.view for each in tables.values())
     return TestsView(
         credentials=tuple(credentials(oracle, annotations)),
+        secured=tuple(
+            EntryView(key=literal(name), value=literal(text))
+            for name, text in secured(oracle).items()
+        ),
         settings=tuple(settings(oracle, annotations)),
         modules=modules,
         tables=tuple(each for each in views if not each.like),
@@ -97,9 +102,7 @@ class Writing:
     def modules(
         self, tables: Mapping[Pointer, MemberTable], unions: Sequence[TableView]
     ) -> Iterable[TestView]:
-        """The modules: tables, operations in the order of the document's tags, others."""
-        views = [each.view for each in tables.values()]
-        yield table_module(self.expressions, views, unions)
+        """The modules: operations in the order of the document's tags, models, the client."""
         names = self.annotations.names
         groups: dict[str, list[Operation]] = {key: [] for key in names.resources}
         for operation in self.annotations.api.operations:
@@ -108,10 +111,10 @@ class Writing:
             found = self._operations(names.resources[key], operations, tables)
             if found.statements:
                 yield found
-        expressions = Expressions(annotations=self.annotations, moments=True)
-        functions = list(replace(self.models, expressions=expressions).functions())
         if tables or unions:
-            yield model_module(expressions, functions)
+            views = [each.view for each in tables.values()]
+            functions = list(self.models.functions())
+            yield model_module(self.expressions, views, unions, functions)
         yield self._client()
 
     def _operations(
@@ -131,6 +134,7 @@ class Writing:
                 standing=Standing(expressions=expressions, tables=tables),
                 operation=operation,
                 root=self.root,
+                secured=secured(self.oracle),
                 coverage=self.coverage,
                 untested=self.untested,
             )

@@ -17,6 +17,10 @@ __all__ = [
 ]
 
 
+WIDTH = 88
+"""Columns of a line, as black has it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionView:
     """A function of a test module."""
@@ -31,14 +35,23 @@ class FunctionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableView:
-    """What a model is made of, for tests: a call of `required` or the like a member.
+    """What a model or a union is made of, for tests: a member each, as expressions.
 
     `like` is the model whose table says the same; there are no rows, then.
     """
 
-    model: str
-    rows: tuple[str, ...]
+    name: str
+    rows: tuple[str, ...] = ()
+    short: str = ""
+    """All of it as one expression, where that fits on the line of its name."""
     like: str = ""
+
+    @classmethod
+    def of(cls, name: str, rows: tuple[str, ...], beside: str) -> TableView:
+        """A table on one line, if it fits there after what stands `beside` it."""
+        short = f"({', '.join(rows)}{',' if len(rows) == 1 else ''})"
+        fits = len(beside) + len(short) <= WIDTH
+        return cls(name=name, rows=rows, short=short if fits else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +87,8 @@ class TestsView:
     """The package's own tests."""
 
     credentials: tuple[EntryView, ...] = ()
+    secured: tuple[EntryView, ...] = ()
+    """The headers that credentials add to most calls, where they are long."""
     settings: tuple[EntryView, ...] = ()
     """What else the client is made with."""
     modules: tuple[TestView, ...] = ()
