@@ -16,6 +16,7 @@ from ..link import (
     Pointer,
     flat,
     has_file_part,
+    is_form,
     is_json,
     is_multipart,
     resolve,
@@ -260,22 +261,28 @@ class Sendings:
             if value == {}:
                 value = self._body(operation, content, Taste.ODD)
             if taste is Taste.FALSY:
-                value = self._emptied(content.schema, value)
+                value = self._emptied(content, content.schema, value)
             if isinstance(value, dict) and streams_too(operation):
                 # Methods say themselves whether a stream is wanted.
                 value = {k: v for k, v in value.items() if k != "stream"}
         return Call(parameters=parameters, body=Constant(value=value), content=content)
 
-    def _emptied(self, pointer: Pointer, value: JsonValue) -> JsonValue:
-        """An object without what need not be there and is not falsy."""
+    def _emptied(
+        self, content: Content, pointer: Pointer, value: JsonValue
+    ) -> JsonValue:
+        """An object without what need not be there and is not falsy.
+
+        Nor is an object there that leaves nothing behind in a form.
+        """
         shape = self.oracle.reading.chosen(pointer, value).shape
         if not isinstance(value, dict) or not isinstance(shape, Object):
             return value
         needed = {each.name for each in shape.properties if each.required}
+        gone = {} if is_form(sent_type(self.oracle.api, content)) else None
         less: dict[str, JsonValue] = {
             name: member
             for name, member in value.items()
-            if not member or name in needed
+            if name in needed or not (member or member == gone)
         }
         bare = replace(self.oracle.reading, lenient=True)
         return less if bare.allows(pointer, less) else value

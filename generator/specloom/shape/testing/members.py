@@ -29,6 +29,7 @@ __all__ = ["REASONS", "Members", "Row"]
 
 DEEPEST = 8
 """In more lists than this no model is sought."""
+LIST, MAP = "list", "map"
 PLAIN = ("dt.date(", "UUID(")
 """Values whose JSON is the text that Python has for them."""
 REASONS = (ImpossibleError, UnsayableError, ValueError)
@@ -45,8 +46,8 @@ class Row:
     required: bool
     value: JsonValue = None
     needs: Pointer | None = None
-    depth: int = 0
-    """In how many lists the model stands."""
+    inside: tuple[str, ...] = ()
+    """The lists and maps that the model stands in, the outermost first."""
     union: Pointer | None = None
     """The union that it is one of."""
     other: bool = False
@@ -86,7 +87,7 @@ class Members:
                 yield Row(text=f"other({said})", name=name, required=False, other=True)
 
     def _row(self, schema: Schema, each: Property, number: int) -> Row:
-        needs, depth, union = self._nested(each.schema)
+        needs, inside, union = self._nested(each.schema)
         value: JsonValue = None
         tag = self._tag(schema, each)
         if needs is None:
@@ -94,7 +95,9 @@ class Members:
             said = self._said(each.schema, value)
         else:
             model = f"models.{self.annotations.names.types[needs]}"
-            said = f"{'[' * depth}{model}{']' * depth}"
+            said = model
+            for frame in reversed(inside):
+                said = f"[{said}]" if frame == LIST else f'{{"key": {said}}}'
         kind = "required" if each.required else "optional"
         marks = list(self._marks(schema, each))
         given = [said] if said != literal(each.name) else []
@@ -104,7 +107,7 @@ class Members:
             required=each.required,
             value=value,
             needs=needs,
-            depth=depth,
+            inside=inside,
             union=union,
             tag=tag is not None and needs is None,
         )
@@ -173,24 +176,28 @@ class Members:
         return f"{said}, {literal(text)}"
 
     def _nested(
-        self, pointer: Pointer, depth: int = 0
-    ) -> tuple[Pointer | None, int, Pointer | None]:
-        """The model that a value stands for, in how many lists, and as which union's.
+        self, pointer: Pointer, inside: tuple[str, ...] = ()
+    ) -> tuple[Pointer | None, tuple[str, ...], Pointer | None]:
+        """The model that a value stands for, what it stands in, and as which union's.
 
         A list may hold itself.
         """
         schema = resolve(self.annotations.api, pointer)
         match schema.shape:
             case Object(properties=(_, *_)) if self._is_told(schema):
-                return schema.pointer, depth, None
-            case Array(prefix=()) as shape if depth < DEEPEST:
-                return self._nested(shape.items, depth + 1)
+                return schema.pointer, inside, None
+            case Array(prefix=()) as shape if len(inside) < DEEPEST:
+                return self._nested(shape.items, (*inside, LIST))
+            case Object(properties=(), additional=str() as more) if len(
+                inside
+            ) < DEEPEST and not self.annotations.is_model(schema.pointer):
+                return self._nested(more, (*inside, MAP))
             case Union() as shape if not self._is_plain(schema):
                 members = (resolve(self.annotations.api, m) for m in shape.members)
                 found = next(filter(self._is_model, members), None)
-                return None if found is None else found.pointer, depth, schema.pointer
+                return None if found is None else found.pointer, inside, schema.pointer
             case _:
-                return None, 0, None
+                return None, (), None
 
     def _is_plain(self, schema: Schema) -> bool:
         return schema.pointer in self.unclear or self.expressions.is_any(schema.pointer)

@@ -152,12 +152,19 @@ class ModelTrials:
         return found.values()
 
     def _standing(self, union: Pointer, kind: Pointer, standing: Standing) -> str:
-        """What stands for a model of a union, if that surely means this model."""
-        table, reading = standing.tables.get(kind), self.values.reading
-        for value in (table.least, table.whole) if table is not None else ():
-            clear = reading.is_clear(union, value)
-            if clear and reading.chosen(union, value).pointer == kind:
-                return table.said(value) if table is not None else ""
+        """What stands for a model of a union, if that surely means this model.
+
+        Of a union in it the first model stands for it.
+        """
+        api, reading = self.annotations.api, self.values.reading
+        shape = resolve(api, kind).shape
+        kinds = shape.members if isinstance(shape, Union) else (kind,)
+        for pointer in (resolve(api, each).pointer for each in kinds):
+            table = standing.tables.get(pointer)
+            for value in (table.least, table.whole) if table is not None else ():
+                clear = reading.is_clear(union, value)
+                if clear and reading.chosen(union, value).pointer == pointer:
+                    return table.said(value) if table is not None else ""
         return ""
 
     def _pair(self, union: Pointer, value: JsonValue) -> str:

@@ -80,7 +80,9 @@ class Requests:
         if not is_json(sent_type(self.subject.annotations.api, content)):
             return ""
         try:
-            found = self.subject.standing.body(content.schema, json.loads(sent.body))
+            value = json.loads(sent.body)
+            standing = replace(self.subject.standing, bare=bool(value))
+            found = standing.body(content.schema, value)
         except (UnsayableError, ValueError):
             return ""
         return found if "models." in found else ""

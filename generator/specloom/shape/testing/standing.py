@@ -20,6 +20,8 @@ class Standing:
 
     expressions: Expressions
     tables: Mapping[Pointer, MemberTable]
+    bare: bool = False
+    """Whether an object without members is said as JSON has it."""
 
     @property
     def reading(self) -> Reading:
@@ -97,7 +99,8 @@ class Standing:
         schema = self.reading.chosen(pointer, value)
         shape = schema.shape
         table = self.tables.get(schema.pointer)
-        said = "" if table is None else table.said(value)
+        bare = self.bare and value == {}
+        said = "" if table is None or bare else table.said(value)
         if isinstance(shape, Object) and isinstance(value, dict) and not said:
             stated = {each.name: each.schema for each in shape.properties}
             pairs = (

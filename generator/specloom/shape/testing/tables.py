@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ...link import Api, JsonValue, Pointer, Schema, Union, resolve
 from ..text import literal
-from .members import REASONS, Members, Row
+from .members import LIST, REASONS, Members, Row
 from .views import TableView
 
 __all__ = ["MemberTable", "MemberTables", "tags"]
@@ -161,6 +161,6 @@ def grounded(rows: Rows) -> Least:
 
 def _least(row: Row, found: Mapping[Pointer, dict[str, JsonValue]]) -> JsonValue:
     value: JsonValue = row.value if row.needs is None else found[row.needs]
-    for _ in range(row.depth):
-        value = [value]
+    for frame in reversed(row.inside):
+        value = [value] if frame == LIST else {"key": value}
     return value
