@@ -8,7 +8,7 @@ from ahamove_v1 import AsyncAhamoveV1, AhamoveV1
 from ahamove_v1._runtime.fixtures import *  # noqa: F403
 from ahamove_v1._runtime.fixtures import Subject
 
-from . import tables as tables
+from . import test_models as test_models
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from ahamove_v1 import errors, models
 from ahamove_v1._runtime.promises import TestOperations as TestOperations
 from ahamove_v1._runtime.statements import Answers, Raises, Shows
 
-from .stated import Escapes, Keeps, Operation, Sends
+from . import Escapes, Keeps, Operation, Sends
 
 REGISTER = Operation(
     "accounts.register",

@@ -1,7 +1,14 @@
 # Generated from specs/ahamove-v3.yaml; edits are overwritten.
 """What the generator wrote about this client; it runs without a network."""
 
-import pytest
+from __future__ import annotations
 
-for _name in ("clients", "promises"):
-    pytest.register_assert_rewrite(f"ahamove_v3._runtime.{_name}")
+from typing import TypeAlias
+
+from ahamove_v3 import AhamoveV3
+from ahamove_v3._runtime import statements
+
+Operation: TypeAlias = statements.Operation[AhamoveV3]
+Sends: TypeAlias = statements.Sends[AhamoveV3]
+Escapes: TypeAlias = statements.Escapes[AhamoveV3]
+Keeps: TypeAlias = statements.Keeps[AhamoveV3]

@@ -7,7 +7,7 @@ from ahamove_v3 import errors, models
 from ahamove_v3._runtime.promises import TestOperations as TestOperations
 from ahamove_v3._runtime.statements import Answers, Raises, Shows
 
-from .stated import Keeps, Operation, Sends
+from . import Keeps, Operation, Sends
 
 REGISTER = Operation(
     "accounts.register",

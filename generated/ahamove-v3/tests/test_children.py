@@ -8,7 +8,7 @@ from ahamove_v3._runtime.objects import whole
 from ahamove_v3._runtime.promises import TestOperations as TestOperations
 from ahamove_v3._runtime.statements import Answers, Raises, Shows
 
-from .stated import Escapes, Keeps, Operation, Sends
+from . import Escapes, Keeps, Operation, Sends
 
 ADD = Operation(
     "children.add",

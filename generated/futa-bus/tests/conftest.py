@@ -8,7 +8,7 @@ from futa_bus import AsyncFutaBus, FutaBus
 from futa_bus._runtime.fixtures import *  # noqa: F403
 from futa_bus._runtime.fixtures import Subject
 
-from . import tables as tables
+from . import test_models as test_models
 
 
 @pytest.fixture

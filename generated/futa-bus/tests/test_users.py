@@ -8,7 +8,7 @@ from futa_bus._runtime.objects import whole
 from futa_bus._runtime.promises import TestOperations as TestOperations
 from futa_bus._runtime.statements import Answers, Example, Raises, Shows
 
-from .stated import Escapes, Keeps, Operation, Sends
+from . import Escapes, Keeps, Operation, Sends
 
 CREATE = Operation(
     "users.create",
@@ -93,18 +93,13 @@ CREATE = Operation(
             phone="Phone",
             security_number="SecurityNumber",
             address="Address",
-            province_id=2147483641,
-            city_id=2147483640,
+            province_id=7,
+            city_id=8,
             locale="Locale",
-            version=2147483638,
+            version=1,
         ),
         "POST /api/createuser",
-        body=(
-            b'{"Email":"Email \\"\xc3\xa9,:{","Password":"Password","FullName":"FullName",'
-            b'"Phone":"Phone","SecurityNumber":"SecurityNumber","Address":"Address",'
-            b'"ProvinceId":2147483641,"CityId":2147483640,"Locale":"Locale",'
-            b'"Version":2147483638}'
-        ),
+        body=whole(models.CreateUser),
     ),
     Keeps(
         lambda client: client.users.create(

@@ -8,7 +8,7 @@ from quantum_metal import AsyncQuantumMetal, QuantumMetal
 from quantum_metal._runtime.fixtures import *  # noqa: F403
 from quantum_metal._runtime.fixtures import Subject
 
-from . import tables as tables
+from . import test_models as test_models
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from quantum_metal import errors, models
 from quantum_metal._runtime.promises import TestOperations as TestOperations
 from quantum_metal._runtime.statements import Answers, Raises, Shows
 
-from .stated import Keeps, Operation, Sends
+from . import Keeps, Operation, Sends
 
 REGISTER = Operation(
     "customers.register",

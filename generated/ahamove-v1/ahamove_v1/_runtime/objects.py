@@ -18,7 +18,7 @@ ModelT = TypeVar("ModelT")
 
 @dataclass(frozen=True)
 class Whole(Generic[ModelT]):
-    """Stands for an object of a model with all of its members."""
+    """Stands for an object of a model with all members that the document names."""
 
     model: type[ModelT]
 
@@ -41,7 +41,8 @@ def value(said: object) -> object:
     """What is said, each model in it as its least object: with what is required."""
     match said:
         case Whole():
-            return built(cast("Whole[object]", said).model)
+            model = cast("Whole[object]", said).model
+            return _object(model, [each for each in MODELS[model] if not each.other])
         case type():
             return _object(said, [each for each in MODELS[said] if each.required])
         case list():
@@ -57,10 +58,11 @@ def text(said: object) -> str:
     """The JSON of what is said."""
     match said:
         case Whole():
-            return written(cast("Whole[object]", said).model).decode()
+            every = MODELS[cast("Whole[object]", said).model]
+            return _joined((each.name, _text(each)) for each in every if not each.other)
         case type():
-            least = [each for each in MODELS[said] if each.required]
-            return _joined((each.name, _text(each)) for each in least)
+            every = MODELS[said]
+            return _joined((each.name, _text(each)) for each in every if each.required)
         case list():
             return f"[{','.join(map(text, cast('list[object]', said)))}]"
         case dict():
@@ -99,7 +101,7 @@ def _object(model: type[object], every: Iterable[Member], null: str = "") -> obj
         if each.other:
             given["additional_properties"] = {each.name: found}
         else:
-            given[each.field or each.name] = found
+            given[each.python] = found
     return cast("Callable[..., object]", model)(**given)
 
 

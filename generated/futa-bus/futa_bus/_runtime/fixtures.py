@@ -32,6 +32,9 @@ __all__ = [
 ClientT = TypeVar("ClientT")
 FunctionT = TypeVar("FunctionT", bound=Callable[..., None])
 
+for _name in ("clients", "promises"):
+    pytest.register_assert_rewrite(f"{__package__}.{_name}")
+
 PREFIX: Final = f"{__name__.partition('.')[0]}_".upper()
 """How the package's environment variables begin."""
 

@@ -5,6 +5,7 @@ Such as `MODELS[models.Customer] = (required("id", 7), optional("name", null=Tru
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
@@ -15,6 +16,7 @@ __all__ = [
     "UNIONS",
     "Member",
     "alike",
+    "like",
     "moment",
     "optional",
     "other",
@@ -25,6 +27,8 @@ TableModel: TypeAlias = type[object]
 
 NAME: Final = object()
 """Stands for a text that is the member's own name."""
+HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+"""Where a word begins in camel case."""
 
 
 class Member(NamedTuple):
@@ -36,7 +40,7 @@ class Member(NamedTuple):
     json: str = ""
     """The text of the value, where it is not that of Python's own `json`."""
     field: str = ""
-    """In Python, where it is called otherwise."""
+    """In Python, where it is not the name with its words in snake case."""
     required: bool = False
     null: bool = False
     """Whether null is a value of it."""
@@ -45,6 +49,11 @@ class Member(NamedTuple):
     secret: bool = False
     other: bool = False
     """Whether it stands for all members that the document does not name."""
+
+    @property
+    def python(self) -> str:
+        """What it is called in Python."""
+        return self.field or HUMP.sub("_", self.name).lower()
 
     @property
     def value(self) -> object:
@@ -59,8 +68,8 @@ class Member(NamedTuple):
 
 MODELS: Final[dict[TableModel, tuple[Member, ...]]] = {}
 """Every model with its members, in the order in which they are written."""
-UNIONS: Final[dict[str, tuple[object, list[object]]]] = {}
-"""Every union by its name, with a value of each kind: a model, or a text and its value."""
+UNIONS: Final[dict[str, tuple[object, ...]]] = {}
+"""Every union by its name: itself, then each kind: a model, or a text and its value."""
 
 required = partial(Member, required=True)
 """A member without which there is no object."""
@@ -70,6 +79,14 @@ other = partial(Member, "unknownMember", null=True, other=True)
 """A member that the document does not name, and that the model keeps."""
 moment = datetime.fromisoformat
 """A point in time as RFC 3339 writes it."""
+
+
+def like(model: TableModel, name: str, value: str) -> tuple[Member, ...]:
+    """The members of another model, of which one has another value here."""
+    return tuple(
+        each._replace(said=value) if each.name == name else each
+        for each in MODELS[model]
+    )
 
 
 def alike(models: Mapping[TableModel, TableModel]) -> None:
