@@ -278,11 +278,11 @@ class Sendings:
         if not isinstance(value, dict) or not isinstance(shape, Object):
             return value
         needed = {each.name for each in shape.properties if each.required}
-        gone = {} if is_form(sent_type(self.oracle.api, content)) else None
+        form = is_form(sent_type(self.oracle.api, content))
         less: dict[str, JsonValue] = {
             name: member
             for name, member in value.items()
-            if name in needed or not (member or member == gone)
+            if name in needed or not (member or (form and isinstance(member, dict)))
         }
         bare = replace(self.oracle.reading, lenient=True)
         return less if bare.allows(pointer, less) else value
