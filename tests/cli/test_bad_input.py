@@ -41,6 +41,19 @@ CASES: Final[dict[str, tuple[str, str | bytes, str]]] = {
     ),
     "two documents": ("a.yaml", HEAD + HEAD, "SP105"),
 }
+LONG: Final = "name_" * 12_000
+NAMED: Final = f"""
+openapi: 3.1.0
+info: {{title: {LONG}, version: '1'}}
+paths:
+  /a: {{get: {{tags: [{LONG}], operationId: {LONG}, responses: {{'204': {{description: ok}}}}}}}}
+"""
+SLOW: Final = f"""{HEAD.replace("{}", "")}
+  /a:
+    get:
+      parameters: [{{name: a, in: query, example: {"a" * 28}!, schema: {{type: string, pattern: ^(a+)+$}}}}]
+      responses: {{'204': {{description: ok}}}}
+"""
 READ: Final[dict[str, bytes]] = {
     "UTF-16": HEAD.encode("utf-16"),
     "UTF-16 without a mark": HEAD.encode("utf-16-le"),
@@ -50,6 +63,8 @@ READ: Final[dict[str, bytes]] = {
     "a lone surrogate": (JSON.replace('"S"', '"\\ud800"') + "}").encode(),
     "a tag that would run code": f"{HEAD}x-a: !!python/object/apply:os._exit [9]".encode(),
     "a number of 100,000 digits": f"{HEAD}x-a: 1{'0' * DEEP}\n".encode(),
+    "names of 60,000 characters": NAMED.encode(),
+    "a pattern that takes for ever": SLOW.encode(),
     "50 MB": f"{HEAD}x-a: {json.dumps('a' * 50_000_000)}\n".encode(),
 }
 SECONDS: Final = 30

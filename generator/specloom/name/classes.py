@@ -18,15 +18,13 @@ from ..link import (
     resolve,
 )
 from .collisions import Claim, settle
-from .identifiers import avoid, digest, pascal
+from .identifiers import avoid, pascal, short
 from .places import Place, component, tokens
 from .reserved import TYPES
 from .scope import Scope
 
 __all__ = ["classes"]
 
-LONGEST: Final = 100
-"""Names of deeply nested schemas end with a hash from here on."""
 VARIANTS: Final = {"@request": ("Request", "Input"), "@self": ("Base",)}
 """What the names of variants end with, the best first."""
 
@@ -69,7 +67,7 @@ class _Walk:
         wishes = place.wishes or ("",)
         if stated:
             return (stated, *wishes)
-        return tuple(_short(wish, place.pointer) for wish in wishes)
+        return tuple(short(wish, place.pointer) for wish in wishes)
 
     def _claim(
         self, schema: Schema, wishes: tuple[str, ...], place: Place, rank: int
@@ -161,10 +159,6 @@ def _named(scope: Scope, schema: Schema) -> bool:
             return sum(isinstance(shape, Object | Union) for shape in shapes) > 1
         case _:
             return False
-
-
-def _short(wish: str, pointer: Pointer) -> str:
-    return f"{wish[:LONGEST]}{digest(pointer, 8)}" if len(wish) > LONGEST else wish
 
 
 def _children(scope: Scope, schema: Schema, wishes: tuple[str, ...]) -> Iterator[Place]:

@@ -11,7 +11,10 @@ from typing import Final
 
 from .words import split
 
-__all__ = ["avoid", "constant", "digest", "pascal", "snake", "usable"]
+__all__ = ["avoid", "constant", "digest", "pascal", "short", "snake", "usable"]
+
+LONGEST: Final = 100
+"""Bytes of a name."""
 
 PLAIN: Final = re.compile(r"[a-z][a-z0-9]*(?:_+[a-z0-9]+)*_?")
 TITLED: Final = re.compile(r"[A-Z](?:[A-Za-z0-9]*[a-z][A-Za-z0-9]*|[A-Z0-9]{0,5})")
@@ -32,7 +35,7 @@ def snake(text: str | Sequence[str]) -> str:
 @lru_cache(maxsize=65536)
 def _snake(text: str) -> str:
     if PLAIN.fullmatch(text):
-        return text
+        return short(text, text)
     joined = _lead("_".join(split(text)).lower(), "n")
     return f"{joined}_" if joined and _private(text) else usable(joined)
 
@@ -52,7 +55,7 @@ def pascal(text: str | Sequence[str]) -> str:
 
 @lru_cache(maxsize=65536)
 def _pascal(text: str) -> str:
-    return text if TITLED.fullmatch(text) else _titled(split(text))
+    return short(text, text) if TITLED.fullmatch(text) else _titled(split(text))
 
 
 def _titled(words: Sequence[str]) -> str:
@@ -71,9 +74,20 @@ def constant(identifier: str) -> str:
 
 
 def usable(candidate: str) -> str:
-    """The identifier as Python reads it (NFKC), or "" where it is none."""
+    """The identifier as Python reads it (NFKC), or "" where it is none.
+
+    A very long one is cut: modules are files, whose names end at 255 bytes.
+    """
     normal = unicodedata.normalize("NFKC", candidate)
-    return normal if normal.isidentifier() else ""
+    return short(normal, normal) if normal.isidentifier() else ""
+
+
+def short(name: str, key: str) -> str:
+    """A name, its end as the hash of what it stands for where it is too long to read."""
+    data = name.encode()
+    if len(data) <= LONGEST:
+        return name
+    return f"{data[:LONGEST].decode(errors='ignore')}{digest(key, 8)}"
 
 
 def _lead(candidate: str, letter: str) -> str:

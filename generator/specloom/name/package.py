@@ -46,7 +46,7 @@ def package(scope: Scope) -> tuple[str, str, str]:
     said = split(NOISE.sub(" ", title))
     telling = said if {word.lower() for word in said} - GENERIC else ()
     found = telling or _hosted(api) or said or split(title)
-    words = _branded(found, _labels(api))[:LONGEST]
+    words = _branded(found[: 2 * LONGEST], _labels(api))[:LONGEST]
     plain = [word for word in map(_ascii, words) if word]
     stem = snake(plain) if plain else f"api_{digest(title)}"
     pinned = pins.distribution or pins.package

@@ -8,17 +8,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
 
-__all__ = ["matching"]
+import jsonschema_rs
+
+__all__ = ["fits", "matching"]
+
+STEPS: Final = 100_000
+"""How far an engine goes back: `(a+)+$` must not take for ever (documents are hostile)."""
 
 CLASSES = {"w": "a", "s": " ", "D": "a", "W": "-", "S": "a"}
 CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 CANDIDATES = "aA _-.:/@#bB1zZ9"
 """Tried in this order where a class excludes characters."""
 
+OTHERS = "".join(map(chr, range(33, 0x250)))
+
 
 class UnreadableError(Exception):
     """The grammar does not know the pattern."""
+
+
+def fits(pattern: str, text: str) -> bool | None:
+    """Whether a text matches a pattern of ECMA-262; `None` where nothing reads it."""
+    found = _engine(pattern)
+    return None if found is None else found.is_valid(text)
+
+
+@lru_cache(maxsize=1024)
+def _engine(pattern: str) -> jsonschema_rs.Validator | None:
+    options = jsonschema_rs.FancyRegexOptions(backtrack_limit=STEPS)
+    try:
+        return jsonschema_rs.validator_for(
+            {"pattern": pattern}, pattern_options=options
+        )
+    except jsonschema_rs.ValidationError:
+        return None
 
 
 def matching(pattern: str, least: int = 0, number: int = 0) -> Iterator[str]:
@@ -26,10 +52,9 @@ def matching(pattern: str, least: int = 0, number: int = 0) -> Iterator[str]:
     for more in (0, max(least, 1), least + 4):
         try:
             text = Sample(pattern, more, str(number % 10)).choice()
-            fits = re.search(pattern, text) is not None
-        except (UnreadableError, re.error, IndexError):
+        except (UnreadableError, IndexError):
             return
-        if fits:
+        if fits(pattern, text):
             yield text
 
 
@@ -120,14 +145,11 @@ class Sample:
         while self.take() != "]":
             if self.pattern[self.at - 1] == "\\":
                 self.at += 1
-        allowed = re.compile(self.pattern[start : self.at])
-        found = next(filter(allowed.fullmatch, self.digit + CANDIDATES), None)
-        found = found or next(
-            filter(allowed.fullmatch, map(chr, range(33, 0x250))), None
-        )
-        if found is None:
-            raise UnreadableError
-        return found
+        one = f"^{self.pattern[start : self.at]}$"
+        for each in f"{self.digit}{CANDIDATES}{OTHERS}":
+            if fits(one, each):
+                return each
+        raise UnreadableError
 
     def escape(self) -> str:
         """What a backslash introduces."""

@@ -17,7 +17,7 @@ __all__ = ["api_page", "code", "line"]
 
 
 _SPAN = re.compile(r"`([^`]+)`")
-_LINK = re.compile(r"!?\[([^\[\]]+)\]\((\S*?)\)")
+_LINK = re.compile(r"!?\[([^\[\]]+)\]\(([^\s()]*)\)")
 _STRONG = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*")
 _SPECIAL = re.compile(r"[\\`*\[\]<>|#]|\b_|_\b")
 
