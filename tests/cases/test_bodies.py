@@ -300,7 +300,7 @@ def test_a_part_is_a_file_where_its_media_type_says_so(
     case = made(text.replace("PROPERTIES", PARTS.replace("\n", " ")))
     case.wire.answers("", 204)
     raw = b"\x89\xff"
-    case.client.a.a(
+    case.client.a.run(
         pic=raw,
         pics=[raw, raw],
         meta={"a": 1},

@@ -265,6 +265,6 @@ components:
     A: {type: object, required: [a], properties: {a: {type: integer}}}
 """)
     case.wire.answers('{"pair": [{"a": 1, "b": "2026-01-02"}, "2026-01-03", "2026"]}')
-    first, second, third = case.client.a.a().pair
+    first, second, third = case.client.a.get().pair
     assert (first.a, first.b) == (1, date(2026, 1, 2))
     assert (second, third) == (date(2026, 1, 3), "2026")

@@ -136,6 +136,6 @@ paths:
         - {name: kinds, in: query, schema: {type: array, items: {oneOf: [{const: 1, description: One.}, {const: 2, description: Two.}]}}}
       responses: {'204': {description: ok}}
 """)
-    told = " ".join(case.client.a.__class__.a.__doc__.split())
+    told = " ".join(case.client.a.__class__.get.__doc__.split())
     assert 'sort: The order. `"a"`: Smallest first; `"d"`: Largest first.' in told
     assert "kinds: `kinds` of the query. `1`: One; `2`: Two." in told

@@ -73,7 +73,7 @@ paths: {{/a: {{get: {{tags: [a], operationId: a, responses: {{'204': {{descripti
     client = type(case.client)(transport=case.wire)
     if sent is None:
         with pytest.raises(case.errors.ConfigurationError, match="base"):
-            client.a.a()
+            client.a.get()
         return
-    client.a.a()
+    client.a.get()
     assert case.wire.sent[-1].url == sent

@@ -31,7 +31,7 @@ def test_a_url_that_names_a_host_can_be_called(
     """A missing scheme is `https`, that of `localhost` is `http`, and a query is none."""
     case = made(f"servers: [{{url: '{url}'}}]{REST}")
     case.wire.answers("", 204)
-    type(case.client)(transport=case.wire).a.a()
+    type(case.client)(transport=case.wire).a.get()
     assert (case.wire.sent[-1].url, case.codes) == (sent, codes)
 
 
@@ -43,9 +43,9 @@ def test_a_variable_that_nothing_declares_is_asked_for(made: Maker) -> None:
     case = made(servers + REST)
     client = case.client.__class__
     with pytest.raises(case.errors.ConfigurationError, match="needs `tenant`"):
-        client(transport=case.wire).a.a()
+        client(transport=case.wire).a.get()
     case.wire.answers("", 204)
-    client(transport=case.wire, tenant="acme").a.a()
+    client(transport=case.wire, tenant="acme").a.get()
     assert case.wire.sent[-1].url == "https://acme.test/a"
     assert "zone" not in inspect.signature(client).parameters
     assert [(each.code, each.message) for each in case.found] == [

@@ -333,7 +333,7 @@ def test_the_data_of_events_are_what_is_in_them(
     sent = f'event: a\ndata: {{"n": 1}}\n\nevent: b\ndata: {second}\n\n'
     wire.answers(sent.encode())
     client: Any = case.client.__class__
-    with client(transport=wire).a.a() as events:
+    with client(transport=wire).a.get() as events:
         found = [event.data for event in events]
     assert [type(each).__name__ for each in found] == expected
 
@@ -351,4 +351,4 @@ paths:
     wire = Streaming(module)
     wire.answers(b"[1, 2]\n[3]\n", kind="application/jsonl")
     client: Any = case.client.__class__
-    assert list(client(transport=wire).a.a()) == [[1, 2], [3]]
+    assert list(client(transport=wire).a.get()) == [[1, 2], [3]]

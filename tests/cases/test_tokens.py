@@ -228,13 +228,13 @@ def test_a_token_that_is_told_as_a_parameter_is_a_credential(
     case = made(HEADERS + more)
     case.wire.answers("", 204)
     client = type(case.client)(transport=case.wire, **{keyword: "Token 1"})
-    for call in (client.me.me, client.me.leave):
+    for call in (client.me.get, client.me.leave):
         call()
         assert case.wire.sent[-1].headers["Authorization"] == "Token 1"
     case.client.me.leave()
     assert "authorization" not in case.wire.sent[-1].headers
     with pytest.raises(case.errors.MissingCredentialError):
-        case.client.me.me()
+        case.client.me.get()
 
 
 TWICE = """
@@ -257,6 +257,6 @@ def test_a_credential_that_is_a_parameter_too_is_given_once(made: Maker) -> None
     case = made(TWICE)
     case.wire.answers("", 204)
     client = type(case.client)(transport=case.wire, key="k")
-    client.me.me(x_key="q")
+    client.me.get(x_key="q")
     assert case.wire.sent[-1].headers["X-Key"] == "k"
     assert case.wire.sent[-1].url.endswith("/me?x-key=q")

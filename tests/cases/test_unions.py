@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import typing
 
 import pytest
 
@@ -280,7 +282,7 @@ components:
         - {type: object, required: [brands], properties: {content: {type: array, items: {type: string}}, brands: {type: integer}}}
 """)
     case.wire.answers('{"content": ["a"], "brands": 1}')
-    page = case.client.pages.page()
+    page = case.client.pages.get()
     assert (page.content, page.brands) == (["a"], 1)
     assert case.codes == ["SP302"]
 
@@ -362,9 +364,9 @@ components:
     A: {type: object, required: [a], properties: {a: {type: integer}}}
     B: {type: object, required: [b], properties: {b: {type: integer}}}
 """)
-    listed = case.client.search.search.__annotations__["documents"]
+    listed = case.client.search.run.__annotations__["documents"]
     assert listed == "str | list[str | models.A | models.B]"
-    case.client.search.search(documents=["x", case.models.B(b=1)])
+    case.client.search.run(documents=["x", case.models.B(b=1)])
     assert json.loads(case.wire.sent[-1].body) == {"documents": ["x", {"b": 1}]}
 
 
@@ -398,8 +400,26 @@ components:
     assert "SP303" in case.codes
     case.wire.answers('{"type": "wait", "seconds": 3}')
     sent = case.models.Wait(type="wait", seconds=3)
-    assert case.client.act.act(body=sent) == sent
+    assert case.client.act.run(body=sent) == sent
     assert json.loads(case.wire.sent[-1].body) == {"type": "wait", "seconds": 3}
     assert case.models.Wait.__annotations__["type"].startswith(
         "Literal['stop', 'wait']"
     )
+
+
+def test_null_without_quotes_is_the_type_of_null(made: Maker) -> None:
+    """Beside others, `type: null` of YAML can mean nothing else."""
+    case = made("""
+paths: {}
+components:
+  schemas:
+    Note:
+      type: object
+      required: [text]
+      properties: {text: {oneOf: [{type: string}, {type: null}]}}
+""")
+    package = importlib.import_module(type(case.client).__module__.partition(".")[0])
+    note = case.models.Note
+    assert package.from_json('{"text": null}', note) == note(text=None)
+    assert typing.get_type_hints(note)["text"] == str | None
+    assert case.codes == ["SP219"]

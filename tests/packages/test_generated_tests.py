@@ -101,6 +101,11 @@ def test_they_pass_whatever_a_document_does(tmp_path: Path) -> None:
     assert "FETCH_RESULT = Operation(" in told
 
 
+def test_they_pass_where_no_schema_is_an_object(tmp_path: Path) -> None:
+    """A union of scalars is told apart in a package without any model."""
+    assert outcome(generated("scalars", tmp_path)) == 0
+
+
 @pytest.mark.parametrize("name", BREAKS)
 def test_they_fail_when_the_client_is_broken(package: Path, name: str) -> None:
     """A client that is broken in one place fails its own tests."""

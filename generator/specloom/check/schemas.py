@@ -39,18 +39,26 @@ def _type(walk: Walk, schema: Object, place: Place) -> Object:
         return schema
     if isinstance(stated, list):
         return _types(walk, schema, stated, place)
-    read = type_of(stated) if isinstance(stated, str) else None
+    alone = stated is None and _is_option(place)  # YAML's null, where "null" is meant
+    read = type_of("null" if alone else stated)
     rest = without(schema, "type")
+    shown = "null" if stated is None else str(stated)[:60]
     if read is None:
         if not isinstance(stated, dict):
             help_ = did_you_mean(stated, TYPES) if isinstance(stated, str) else ""
-            words = f"`type: {str(stated)[:60]}` is no type of JSON"
+            words = f"`type: {shown}` is no type of JSON"
             hint = f"did you mean `{help_}`?" if help_ else ""
             walk.tell("SP219", words, (place, "type", 0), hint)
         return rest
-    words = f"`type: {str(stated)[:60]}` is no type of JSON; read as {_said(read)}"
+    said = '`type: "null"`' if alone else _said(read)
+    words = f"`type: {shown}` is no type of JSON; read as {said}"
     walk.tell("SP219", words, (place, "type", 0))
     return {**read, **rest}
+
+
+def _is_option(place: Place) -> bool:
+    parent = place[0]
+    return parent is not None and parent[1] in ("anyOf", "oneOf")
 
 
 def _said(read: Object) -> str:
