@@ -195,9 +195,11 @@ class Members:
             case Union() as shape if not self._is_plain(schema):
                 members = (resolve(self.annotations.api, m) for m in shape.members)
                 found = next(filter(self._is_model, members), None)
-                return None if found is None else found.pointer, inside, schema.pointer
+                if found is not None:
+                    return found.pointer, inside, schema.pointer
             case _:
-                return None, (), None
+                pass
+        return None, (), None
 
     def _is_plain(self, schema: Schema) -> bool:
         return schema.pointer in self.unclear or self.expressions.is_any(schema.pointer)
