@@ -121,7 +121,7 @@ def _resource(package: Package, resource: ResourceView) -> Iterator[tuple[str, s
 
 
 def _tests(package: Package) -> Iterator[tuple[str, str]]:
-    yield "tests/__init__.py", _fill("tests.py", package)
+    yield "tests/__init__.py", _fill("tests.py", package, module=package.tests.words)
     yield "tests/conftest.py", _fill("conftest.py", package)
     for test in package.tests.modules:
         models = test.path == "tests/test_models.py"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ...name import Names
 from ..expressions import Expressions
 from ..imports import FUTURE, Import, import_block
 from ..text import docstring
 from ..views import ModuleView
 from .views import FunctionView, StatementView, TableView, TestView
 
-__all__ = ["client_module", "model_module", "operation_module"]
+__all__ = ["client_module", "model_module", "operation_module", "words_module"]
 
 WORDS = ("Answers", "Example", "Raises", "Shows")
 """What is stated of operations whatever the client is called."""
@@ -47,6 +48,32 @@ def operation_module(
         functions,
         statements,
         deprecated=any(each in text for each in _deprecated(expressions)),
+    )
+
+
+def words_module(
+    names: Names,
+    expressions: Sequence[Expressions],
+    failures: Sequence[str],
+    secured: Mapping[str, str],
+) -> ModuleView:
+    """What all tests share: the client that statements are of, and what is said once."""
+    text = "\n".join(failures)
+    statements = f"{names.package}._runtime.statements"
+    marks = {word: _holds(text, f"{word}(") for word in ("Example", "Raises")}
+    imports = {
+        FUTURE,
+        Import(module="typing", name="TypeAlias"),
+        Import(module=names.package, name=names.client),
+        Import(module=f"{names.package}._runtime", name="statements"),
+        *(Import(module=statements, name=word) for word, used in marks.items() if used),
+        *(each for one in expressions for each in _used(one, text)),
+    }
+    if secured:
+        imports.add(Import(module="collections.abc", name="Mapping"))
+    said = "What the generator wrote about this client; it runs without a network."
+    return ModuleView(
+        docstring=docstring(said, indent=0), imports=import_block(imports)
     )
 
 
@@ -123,8 +150,9 @@ def _words(package: str, text: str) -> Iterator[Import]:
     for word in OWN:
         if _holds(text, f"{word}("):
             yield Import(module=".", name=word)
-    if _holds(text, "SECURED"):
-        yield Import(module=".", name="SECURED")
+    for word in ("FAILURES", "SECURED"):
+        if _holds(text, f"*{word}") or _holds(text, word):
+            yield Import(module=".", name=word)
     for word in WORDS:
         if _holds(text, f"{word}("):
             yield Import(module=f"{package}._runtime.statements", name=word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...link import Api, Operation, Pointer
@@ -14,9 +14,10 @@ from ..text import literal
 from ..views import EntryView
 from .client import ClientFacts
 from .coverage import Coverage, coverage_page
+from .failing import common, shared
 from .maker import Probe, credentials, secured, settings
 from .models import ModelTrials
-from .modules import client_module, model_module, operation_module
+from .modules import client_module, model_module, operation_module, words_module
 from .operations import Trials
 from .standing import Standing
 from .subject import Subject
@@ -43,22 +44,33 @@ def suite(annotations: Annotations) -> TestsView:
     )
     if not api.servers or oracle.server(api.servers[0]) == UNNAMED:
         oracle = replace(oracle, base_url=UNNAMED)
+    secures = secured(oracle)
     writing = Writing(
         annotations=annotations,
         oracle=oracle,
+        secured=secures,
         expressions=Expressions(annotations=annotations, moments=True),
     )
     tables = writing.models.tables()
     unions = tuple(writing.models.unions(tables))
-    modules = tuple(writing.modules(tables, unions))
+    groups = tuple(writing.groups(tables))
+    failures = common([each for group in groups for each in group.statements])
+    modules = (
+        *(operations(each, failures) for each in groups),
+        *writing.modules(tables, unions),
+    )
     untested = tuple(writing.untested)
     views = tuple(each.view for each in tables.values())
     return TestsView(
+        words=words_module(
+            names, [each.expressions for each in groups], failures, secures
+        ),
         credentials=tuple(credentials(oracle, annotations)),
         secured=tuple(
             EntryView(key=literal(name), value=literal(text))
-            for name, text in secured(oracle).items()
+            for name, text in secures.items()
         ),
+        failures=failures,
         settings=tuple(settings(oracle, annotations)),
         modules=modules,
         tables=tuple(each for each in views if not each.like),
@@ -71,12 +83,35 @@ def suite(annotations: Annotations) -> TestsView:
     )
 
 
+def operations(group: Group, failures: tuple[str, ...]) -> TestView:
+    """The module of a tag's operations."""
+    return operation_module(
+        f"tests/test_{group.name.module}.py",
+        f"What `{group.name.attribute}` sends, and what it makes of answers.",
+        group.expressions,
+        [shared(each, failures) for each in group.statements],
+        group.functions,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """What is stated of the operations of a tag, and the tests that only one has."""
+
+    name: ResourceName
+    expressions: Expressions
+    statements: list[StatementView] = field(default_factory=list[StatementView])
+    functions: list[FunctionView] = field(default_factory=list[FunctionView])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
     """The modules as they are written, and what is noted on the way."""
 
     annotations: Annotations
     oracle: Oracle
+    secured: Mapping[str, str]
+    """The headers that credentials add to most calls, if they have a name."""
     coverage: Coverage = field(default_factory=Coverage)
     untested: list[UntestedView] = field(default_factory=list[UntestedView])
     probes: list[Probe] = field(default_factory=list[Probe])
@@ -102,30 +137,32 @@ class Writing:
     def modules(
         self, tables: Mapping[Pointer, MemberTable], unions: Sequence[TableView]
     ) -> Iterable[TestView]:
-        """The modules: operations in the order of the document's tags, models, the client."""
-        names = self.annotations.names
-        groups: dict[str, list[Operation]] = {key: [] for key in names.resources}
-        for operation in self.annotations.api.operations:
-            groups[names.operations[operation.pointer].resource].append(operation)
-        for key, operations in groups.items():
-            found = self._operations(names.resources[key], operations, tables)
-            if found.statements:
-                yield found
+        """The modules of models and of the client; those of operations are told first."""
         if tables or unions:
             views = [each.view for each in tables.values()]
             functions = list(self.models.functions())
             yield model_module(self.expressions, views, unions, functions)
         yield self._client()
 
-    def _operations(
+    def groups(self, tables: Mapping[Pointer, MemberTable]) -> Iterator[Group]:
+        """What is stated of the operations of each of the document's tags, in its order."""
+        names = self.annotations.names
+        groups: dict[str, list[Operation]] = {key: [] for key in names.resources}
+        for operation in self.annotations.api.operations:
+            groups[names.operations[operation.pointer].resource].append(operation)
+        for key, operations in groups.items():
+            group = self._group(names.resources[key], operations, tables)
+            if group.statements:
+                yield group
+
+    def _group(
         self,
         name: ResourceName,
         operations: list[Operation],
         tables: Mapping[Pointer, MemberTable],
-    ) -> TestView:
+    ) -> Group:
         expressions = Expressions(annotations=self.annotations, moments=True)
-        functions: list[FunctionView] = []
-        statements: list[StatementView] = []
+        group = Group(name=name, expressions=expressions)
         for operation in operations:
             subject = Subject(
                 annotations=self.annotations,
@@ -134,20 +171,14 @@ class Writing:
                 standing=Standing(expressions=expressions, tables=tables),
                 operation=operation,
                 root=self.root,
-                secured=secured(self.oracle),
+                secured=self.secured,
                 coverage=self.coverage,
                 untested=self.untested,
             )
-            stated = Trials(subject=subject).statement(self.probes, functions)
+            stated = Trials(subject=subject).statement(self.probes, group.functions)
             if stated is not None:
-                statements.append(stated)
-        return operation_module(
-            f"tests/test_{name.module}.py",
-            f"What `{name.attribute}` sends, and what it makes of answers.",
-            expressions,
-            statements,
-            functions,
-        )
+                group.statements.append(stated)
+        return group
 
     def _client(self) -> TestView:
         facts = ClientFacts(

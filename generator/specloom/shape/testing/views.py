@@ -17,6 +17,7 @@ __all__ = [
 ]
 
 
+NOTHING = ModuleView(docstring="", imports="")
 WIDTH = 88
 """Columns of a line, as black has it."""
 
@@ -86,6 +87,10 @@ class UntestedView:
 class TestsView:
     """The package's own tests."""
 
+    words: ModuleView = NOTHING
+    """The module of what all tests share."""
+    failures: tuple[str, ...] = ()
+    """How most operations fail."""
     credentials: tuple[EntryView, ...] = ()
     secured: tuple[EntryView, ...] = ()
     """The headers that credentials add to most calls, where they are long."""
