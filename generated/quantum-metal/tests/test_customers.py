@@ -7,7 +7,7 @@ from quantum_metal import errors, models
 from quantum_metal._runtime.promises import TestOperations as TestOperations
 from quantum_metal._runtime.statements import Answers, Raises, Shows
 
-from . import Keeps, Operation, Sends
+from . import FAILURES, Keeps, Operation, Sends
 
 REGISTER = Operation(
     "customers.register",
@@ -51,22 +51,7 @@ REGISTER = Operation(
         200, {"code": 0, "data": models.RegistrationSession}, models.RegistrationSession
     ),
     Shows(200, place="data"),
-    Raises(
-        200,
-        {"code": 1, "message": "refused"},
-        errors.EnvelopeError,
-        code=1,
-        message="refused",
-    ),
-    Raises(429, None, errors.TooManyRequestsError),
-    Raises(
-        500,
-        {"code": 1, "message": "refused"},
-        errors.UnexpectedStatusError,
-        kind=models.Envelope,
-        code=1,
-        message="refused",
-    ),
+    *FAILURES,
 )
 
 VERIFY_REGISTRATION = Operation(
@@ -90,22 +75,7 @@ VERIFY_REGISTRATION = Operation(
     ),
     Answers(200, {"code": 0, "data": models.OneTimeLink}, models.OneTimeLink),
     Shows(200, place="data"),
-    Raises(
-        200,
-        {"code": 1, "message": "refused"},
-        errors.EnvelopeError,
-        code=1,
-        message="refused",
-    ),
-    Raises(429, None, errors.TooManyRequestsError),
-    Raises(
-        500,
-        {"code": 1, "message": "refused"},
-        errors.UnexpectedStatusError,
-        kind=models.Envelope,
-        code=1,
-        message="refused",
-    ),
+    *FAILURES,
 )
 
 REQUEST_ONE_TIME_LINK = Operation(
@@ -121,22 +91,7 @@ REQUEST_ONE_TIME_LINK = Operation(
     ),
     Answers(200, {"code": 0, "data": models.OneTimeLink}, models.OneTimeLink),
     Shows(200, place="data"),
-    Raises(
-        200,
-        {"code": 1, "message": "refused"},
-        errors.EnvelopeError,
-        code=1,
-        message="refused",
-    ),
-    Raises(429, None, errors.TooManyRequestsError),
-    Raises(
-        500,
-        {"code": 1, "message": "refused"},
-        errors.UnexpectedStatusError,
-        kind=models.Envelope,
-        code=1,
-        message="refused",
-    ),
+    *FAILURES,
 )
 
 BIND = Operation(
@@ -176,20 +131,5 @@ BIND = Operation(
         code=803,
         message="refused",
     ),
-    Raises(
-        200,
-        {"code": 1, "message": "refused"},
-        errors.EnvelopeError,
-        code=1,
-        message="refused",
-    ),
-    Raises(429, None, errors.TooManyRequestsError),
-    Raises(
-        500,
-        {"code": 1, "message": "refused"},
-        errors.UnexpectedStatusError,
-        kind=models.Envelope,
-        code=1,
-        message="refused",
-    ),
+    *FAILURES,
 )
