@@ -154,7 +154,7 @@ class Oracle:
 
     def _path(self, operation: Operation, call: Call) -> str:
         """The path template, each expression replaced (OpenAPI 3.1 section 4.8.8)."""
-        text = operation.path.partition("#")[0]  # RFC 9110 section 7.1
+        text = uri.literal(operation.path.partition("#")[0])  # RFC 9110 section 7.1
         for each in operation.parameters:
             if each.location != "path":
                 continue
@@ -168,7 +168,7 @@ class Oracle:
             )
             if value is None or not written:
                 raise UntoldError(f"the path parameter `{each.name}` has no text")
-            text = text.replace(f"{{{each.name}}}", written)
+            text = text.replace(uri.literal(f"{{{each.name}}}"), written)
         if "{" in text:
             raise UntoldError("a part of the path has no parameter")
         return text if text.startswith("/") else f"/{text}"

@@ -13,7 +13,16 @@ from typing import TypeAlias
 from ..link import JsonValue
 from .notation import compact
 
-__all__ = ["cookies", "escaped", "header", "label", "path", "query", "scalar"]
+__all__ = [
+    "cookies",
+    "escaped",
+    "header",
+    "label",
+    "literal",
+    "path",
+    "query",
+    "scalar",
+]
 
 Escape: TypeAlias = Callable[[str], str]
 
@@ -27,6 +36,8 @@ IN_PATH = frozenset(SUB_DELIMITERS + b":@")
 """`pchar` (RFC 3986 section 3.3): `/`, `?` and `#` would end the segment."""
 IN_QUERY = frozenset(SUB_DELIMITERS + b":@/?")
 """RFC 3986 section 3.4: `#` would end the query, brackets are no part of one."""
+IN_TEMPLATE = frozenset(SUB_DELIMITERS + b":/?#[]@{}")
+"""What RFC 3986 section 2.2 reserves, and the braces of expressions."""
 
 
 def escaped(text: str, keep: frozenset[int] = frozenset()) -> str:
@@ -56,6 +67,11 @@ def reserved(keep: frozenset[int]) -> Escape:
         return "".join(found)
 
     return expand
+
+
+def literal(text: str) -> str:
+    """What stands around the expressions of a template (RFC 6570 section 3.1)."""
+    return reserved(IN_TEMPLATE)(text)
 
 
 def same(text: str) -> str:
