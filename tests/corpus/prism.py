@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -68,12 +70,16 @@ def prism(document: Path) -> Generator[str]:
         port = free.getsockname()[1]
     command = (*PRISM, "--port", str(port), str(document))
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
+        # npx starts others, which would outlive it.
+        process = subprocess.Popen(
+            command, stdout=log, stderr=log, start_new_session=True
+        )
         try:
             wait(process, port)
             yield f"http://127.0.0.1:{port}"
         finally:
-            process.terminate()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
             process.wait()
 
 
@@ -101,12 +107,15 @@ def judged(client: httpx2.Client, address: str, request: Any) -> str:
 
     What it says of the answer that it made up itself is no matter of the request's.
     """
-    answer = client.request(
-        request.method,
-        str(request.url).replace(BASE, address),
-        headers=list(request.headers.pairs),
-        content=request.body,
-    )
+    try:
+        answer = client.request(
+            request.method,
+            str(request.url).replace(BASE, address),
+            headers=list(request.headers.pairs),
+            content=request.body,
+        )
+    except httpx2.TimeoutException:
+        return "Prism makes no answer up in time"
     try:
         problem = members(answer.json())
     except ValueError:
