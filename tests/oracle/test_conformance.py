@@ -93,7 +93,7 @@ def test_the_oracle_sends_the_bodies_of_the_specifications(
     if "parts" in expected:
         assert [
             {
-                "name": part.name,
+                "name": part.name or None,
                 "filename": part.filename,
                 "contentType": part.content_type,
                 "body": part.body.decode(),

@@ -132,3 +132,38 @@ def test_what_nobody_could_notice_is_not_tried(found: tuple[str, set[str]]) -> N
     assert ("another type" in names) is (media_type == "application/json")
     assert "a credential not passed on" not in names
     assert "a member of the body dropped" in names
+
+
+ROWS = """
+openapi: 3.2.0
+info: {title: Rows, version: "1"}
+servers: [{url: "https://rows.example.com"}]
+paths:
+  /rows:
+    post:
+      operationId: send
+      requestBody:
+        required: true
+        content:
+          multipart/mixed:
+            schema:
+              type: array
+              prefixItems: [{type: string}, {type: string, format: binary}]
+              items: {type: string}
+            prefixEncoding: [{contentType: text/csv}, {contentType: image/png}]
+            itemEncoding: {contentType: text/html}
+      responses: {"204": {description: Taken}}
+"""
+
+
+def test_parts_without_names_are_held_to_their_types(tmp_path: Path) -> None:
+    """A package that sends such parts notices when one has another one's type, or none."""
+    document = tmp_path / "rows.yaml"
+    document.write_text(ROWS, "utf-8")
+    options = ["generate", str(document), "--output", str(tmp_path / "out")]
+    assert CliRunner().invoke(commands, options).exit_code == 0
+    (package,) = (tmp_path / "out").iterdir()
+
+    done = prove(package, "--only", "parts without names")
+
+    assert "2 of 2 mutants killed (100.0%)" in done.stdout

@@ -76,6 +76,20 @@ SENDING = (
         needs=BODY,
     ),
     Patch(
+        name="parts without names counted from one",
+        module="bodies.py",
+        old="told.get(str(number)) or",
+        new="told.get(str(number + 1)) or",
+        needs=r'Encoding\("\d',
+    ),
+    Patch(
+        name="parts without names without their type",
+        module="bodies.py",
+        old='or told.get("") or',
+        new="or",
+        needs=r'Encoding\("",',
+    ),
+    Patch(
         name="the caller's media type not written",
         module="drafting.py",
         old="media_type = arguments.content_type or operation.bodies[0]",
