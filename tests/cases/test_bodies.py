@@ -143,6 +143,31 @@ paths:
     assert b"\r\n\r\n\xff\r\n" in sent.body
 
 
+@pytest.mark.parametrize(
+    ("member", "sent"),
+    [
+        ("{type: object, properties: {a: {type: integer}}}", "application/json"),
+        ("{type: array, items: {type: integer}}", "application/json-patch+json"),
+    ],
+)
+def test_an_object_is_no_patch(made: Maker, member: str, sent: str) -> None:
+    """JSON Patch (RFC 6902) is a list: an object is sent as the JSON that it is."""
+    case = made(f"""
+paths:
+  /things:
+    post:
+      requestBody:
+        required: true
+        content:
+          application/json-patch+json: {{schema: {member}}}
+          application/json: {{schema: {member}}}
+      responses: {{'204': {{description: None}}}}
+""")
+    case.wire.answers("", 204)
+    case.client.things.create(**({"body": [1]} if "array" in member else {"a": 1}))
+    assert case.wire.sent[0].headers["content-type"] == sent
+
+
 ITEMS = """
 paths:
   /items:

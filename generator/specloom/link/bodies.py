@@ -24,10 +24,20 @@ __all__ = [
 def written(api: Api, body: Body) -> tuple[Content, ...]:
     """The media types that a caller may choose from, in the document's order.
 
-    A form with a file among its parts comes first: JSON has no way to write one.
+    A form with a file among its parts comes first: JSON has no way to write one. Last
+    comes a JSON Patch that is an object, as ASP.NET tells of all JSON that it takes: what
+    it names is a list (RFC 6902 section 3).
     """
     found = notations(api, body.contents, is_structured)
-    return tuple(sorted(found, key=lambda each: not has_file_part(api, each)))
+    return tuple(sorted(found, key=lambda each: _rank(api, each)))
+
+
+def _rank(api: Api, content: Content) -> int:
+    if has_file_part(api, content):
+        return 0
+    shape = None if content.schema is None else resolve(api, content.schema).shape
+    patch = essence(content.media_type) == "application/json-patch+json"
+    return 2 if patch and isinstance(shape, Object) else 1
 
 
 def is_file(api: Api, content: Content) -> bool:
