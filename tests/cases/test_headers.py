@@ -26,6 +26,7 @@ paths:
             X-Left: {required: true, description: Calls that are left., schema: {type: integer}}
             X-Kind: {schema: {enum: [a, b]}}
             X-Done: {schema: {type: boolean}}
+            X-RateLimit: {schema: {type: integer}}
             X-Until: {schema: {type: string, format: date-time}}
             X-Since: {schema: {type: integer, x-unix-time: s}}
             X-Price: {schema: {type: string, format: decimal}}
@@ -105,6 +106,12 @@ def test_objects_stand_in_fields_in_each_way(case: Case) -> None:
     point = case.models.Point(x=1, y=2)
     found = fields(case, x_point="x,1,y,2", x_spot="x=1, y=2", x_json='{"x":1,"y":2}')
     assert (found.x_point, found.x_spot, found.x_json) == (point, point, point)
+
+
+def test_capitals_start_words(case: Case) -> None:
+    """A field is called as the document spells it, however it then travels."""
+    case.wire.fields = {"x-ratelimit": "7"}
+    assert case.client.with_response.things.list().headers.x_rate_limit == 7
 
 
 def test_what_is_absent_is_none(case: Case) -> None:

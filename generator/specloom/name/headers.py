@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..link import Operation, Pointer, headed
+from ..link import Header, Operation, Pointer, headed
 from .collisions import Claim, settle
 from .identifiers import avoid, pascal, snake
 from .reserved import HEADERS
@@ -57,15 +57,19 @@ def _type(operation: Operation, method: str) -> Claim:
     )
 
 
-def _fields(scope: Scope, pointer: Pointer, wires: Iterable[str]) -> dict[str, str]:
+def _fields(
+    scope: Scope, pointer: Pointer, stated: Mapping[str, Iterable[Header]]
+) -> dict[str, str]:
+    """As documents spell them: capitals start words (`X-RateLimit` is `x_rate_limit`)."""
     claims = [
         scope.claim(
             f"{pointer}/{wire}",
-            [snake(wire), snake(spelled(wire))],
+            [snake(written), snake(spelled(written))],
             key=wire,
             stem="header",
             fit=lambda name: avoid(name, HEADERS),
         )
-        for wire in wires
+        for wire, headers in stated.items()
+        for written in (min(each.name for each in headers),)
     ]
     return settle(claims, scope.report)
