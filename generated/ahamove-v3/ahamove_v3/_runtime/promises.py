@@ -35,9 +35,11 @@ __all__ = ["TestModels", "TestOperations", "arrives"]
 
 ClientT = TypeVar("ClientT")
 
-TRACED: Final = Options(headers={"X-Trace": "1"})
+MARK: Final = "X-Sent-By-A-Test"
+"""A header field of the caller's own; documents have fields called `X-Trace`."""
+TRACED: Final = Options(headers={MARK: "1"})
 """Options of a call, to see that they arrive."""
-OWN: Final = ("accept", "content-length", "host", "user-agent", "x-trace")
+OWN: Final = ("accept", "content-length", "host", "user-agent", MARK.lower())
 """Headers that clients send by themselves."""
 
 
@@ -58,7 +60,7 @@ def arrives(
     method, _, address = sends.request.partition(" ")
     assert sent.method == method
     assert sent.url == (root + address if address.startswith(("/", "?")) else address)
-    assert sent.headers["X-Trace"] == "1"
+    assert sent.headers[MARK] == "1"
     content = body(sends.body)
     usual = {"Content-Type": JSON} if content else {}
     stated = {**usual, **operation.first.headers, **sends.headers}
