@@ -106,9 +106,11 @@ def view(name: str, rows: Iterable[Row], told: dict[tuple[str, ...], str]) -> Ta
         return TableView(name=name, like=like)
     tag = next((each for each in rows if each.tag), None)
     if tag is not None:
-        base = told.setdefault(tuple(e.name if e.tag else e.text for e in rows), name)
+        value = literal(tag.value)
+        key = (e.text.replace(value, "", 1) if e.tag else e.text for e in rows)
+        base = told.setdefault(tuple(key), name)
         if base != name:
-            given = f"{literal(tag.name)}, {literal(tag.value)}"
+            given = f"{literal(tag.name)}, {value}"
             return TableView(name=name, short=f"like(models.{base}, {given})")
     return TableView.of(name, texts, beside=f"MODELS[models.{name}] = ")
 
