@@ -124,22 +124,22 @@ def expansion(
         return None
     label = escaped(name) if escape is not same else name
     if isinstance(value, list | dict) and explode:
-        pairs = exploded(value, label if operator.named else "", escape)
+        pairs = exploded(value, label if operator.named else None, escape)
         parts = [_pair(operator, key, text) for key, text in pairs]
         return operator.first + operator.separator.join(parts)
     text = comma.join(flattened(value, escape))
-    return operator.first + _pair(operator, label if operator.named else "", text)
+    return operator.first + _pair(operator, label if operator.named else None, text)
 
 
-def _pair(operator: Operator, key: str, text: str) -> str:
-    if not key:
+def _pair(operator: Operator, key: str | None, text: str) -> str:
+    if key is None:
         return text
     return f"{key}={text}" if text or not operator.named else key + operator.if_empty
 
 
 def exploded(
-    value: list[JsonValue] | dict[str, JsonValue], label: str, escape: Escape
-) -> Iterator[tuple[str, str]]:
+    value: list[JsonValue] | dict[str, JsonValue], label: str | None, escape: Escape
+) -> Iterator[tuple[str | None, str]]:
     """Each defined item under the variable's name, each member under its own."""
     if isinstance(value, dict):
         for key, member in value.items():
