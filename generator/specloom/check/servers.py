@@ -51,10 +51,21 @@ def _declared(walk: Walk, tree: Object, url: str, place: Place) -> Object:
             hint = f"did you mean `{meant}`?" if meant else ""
             words = f"no variable declares `{{{name[:100]}}}`"
             walk.tell("SP206", words, (place, "url", 0), hint)
-    for name in known:
+    for name, variable in known.items():
+        if isinstance(variable, dict):
+            _chosen(walk, variable, ((place, "variables", 0), name, 0))
         if name not in names:
             words = f"the URL has no `{{{name[:100]}}}`"
             walk.tell("SP206", words, ((place, "variables", 0), name, 0), key="?key")
     if known.keys() == names.keys():
         return tree
     return {**tree, "variables": {name: known.get(name, {}) for name in names}}
+
+
+def _chosen(walk: Walk, variable: Object, place: Place) -> None:
+    """Tell of a default that is none of the values (OpenAPI 3.1 section 4.8.6.1)."""
+    values, default = variable.get("enum"), variable.get("default")
+    if not values or not isinstance(values, list) or default in (None, *values):
+        return
+    words = f"`{str(default)[:60]}` doesn't fit `enum`"
+    walk.tell("SP212", words, (place, "default", 0))

@@ -109,7 +109,7 @@ class Oracle:
             headers.append(("Cookie", "; ".join(cookies)))
         if call.content is not None and not parts:
             headers.insert(0, ("Content-Type", sent_type(self.api, call.content)))
-        method = operation.method.upper()
+        method = operation.method
         signed = signatures(
             self.api, group, self.secrets, method=method, url=url, body=body
         )

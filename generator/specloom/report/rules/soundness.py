@@ -128,8 +128,10 @@ RULES = (
         code="SP212",
         slug="default-does-not-fit",
         severity=Severity.WARNING,
-        summary="A default value doesn't fit its own schema.",
-        explanation=("It is left out."),
+        summary="A default value doesn't fit its own schema, or the values of its variable.",
+        explanation=(
+            "It is left out; that of a server's variable is used all the same."
+        ),
     ),
     Rule(
         code="SP213",
