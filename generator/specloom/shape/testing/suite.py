@@ -14,7 +14,7 @@ from ..text import literal
 from ..views import EntryView
 from .client import ClientFacts
 from .coverage import Coverage, coverage_page
-from .failing import common, shared
+from .failing import Common, common
 from .maker import Probe, credentials, secured, settings
 from .models import ModelTrials
 from .modules import client_module, model_module, operation_module, words_module
@@ -63,14 +63,14 @@ def suite(annotations: Annotations) -> TestsView:
     views = tuple(each.view for each in tables.values())
     return TestsView(
         words=words_module(
-            names, [each.expressions for each in groups], failures, secures
+            names, [each.expressions for each in groups], failures.facts, secures
         ),
         credentials=tuple(credentials(oracle, annotations)),
         secured=tuple(
             EntryView(key=literal(name), value=literal(text))
             for name, text in secures.items()
         ),
-        failures=failures,
+        failures=failures.facts,
         settings=tuple(settings(oracle, annotations)),
         modules=modules,
         tables=tuple(each for each in views if not each.like),
@@ -83,13 +83,13 @@ def suite(annotations: Annotations) -> TestsView:
     )
 
 
-def operations(group: Group, failures: tuple[str, ...]) -> TestView:
+def operations(group: Group, failures: Common) -> TestView:
     """The module of a tag's operations."""
     return operation_module(
         f"tests/test_{group.name.module}.py",
         f"What `{group.name.attribute}` sends, and what it makes of answers.",
         group.expressions,
-        [shared(each, failures) for each in group.statements],
+        [failures.named(each) for each in group.statements],
         group.functions,
     )
 
