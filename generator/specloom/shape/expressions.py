@@ -38,6 +38,12 @@ USE = Use(place="resources", direction="response")
 DATE = Import(module="datetime", alias="dt")
 
 
+MANY = 20
+"""Numbers: a longer list of them is a text in tests."""
+NARROW = 52
+"""Characters of a line of such a text, which may stand deep inside of a call."""
+
+
 class UnsayableError(Exception):
     """A value that a caller could not write, or that may mean several things."""
 
@@ -50,7 +56,10 @@ class Expressions:
     read: bool = True
     """Whether the value comes from a service: what it is taken for must be clear."""
     moments: bool = False
-    """Whether points in time are said as RFC 3339 writes them, for tests."""
+    """Whether points in time are said as RFC 3339 writes them, for tests.
+
+    So are many numbers as a text.
+    """
     imports: set[Import] = field(default_factory=set[Import])
 
     @property
@@ -89,7 +98,7 @@ class Expressions:
                     )
                     for at, item in enumerate(value)
                 )
-                return f"[{', '.join(items)}]"
+                return self._list(list(items), value)
             case Object(properties=()), dict():
                 return self._mapping(shape.additional, value)
             case Object(), dict():
@@ -98,6 +107,15 @@ class Expressions:
                 return self._member(shape, value, file)
             case _:
                 return literal(value)
+
+    def _list(self, items: list[str], value: list[JsonValue]) -> str:
+        """A list; in tests many numbers are a text of several lines, not a line each."""
+        plain = all(map(_is_number, value)) and items == list(map(literal, value))
+        if not (self.moments and plain and len(items) > MANY):
+            return f"[{', '.join(items)}]"
+        kind = "integers" if all(isinstance(n, int) for n in value) else "numbers"
+        text = wrapped_text(",".join(items), NARROW).removeprefix("(")
+        return f"{kind}({text.removesuffix(')')})"
 
     def is_any(self, pointer: Pointer) -> bool:
         """Whether a schema, whatever it is called, is no more than any JSON value."""
@@ -249,6 +267,10 @@ class Expressions:
                 f"additional_properties={self._mapping(shape.additional, more)}"
             )
         return f"models.{names.types[schema.pointer]}({', '.join(parts)})"
+
+
+def _is_number(value: JsonValue) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 _UNITS = {"s": "seconds", "ms": "milliseconds"}

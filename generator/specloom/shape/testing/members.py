@@ -32,6 +32,8 @@ DEEPEST = 8
 LIST, MAP = "list", "map"
 PLAIN = ("dt.date(", "UUID(")
 """Values whose JSON is the text that Python has for them."""
+LONG = ("integers(", "numbers(")
+"""Values that are lists of many numbers."""
 REASONS = (ImpossibleError, UnsayableError, ValueError)
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 """Where a word begins in camel case."""
@@ -167,7 +169,7 @@ class Members:
         if isinstance(value, str) and said == wrapped_text(value):
             said = literal(value)
         plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        if said == literal(value) and text == plain:
+        if text == plain and (said == literal(value) or said.startswith(LONG)):
             return said
         if text[0] == '"' and said.startswith("moment("):
             return f"moment({text})"

@@ -212,6 +212,8 @@ def _used(expressions: Expressions, text: str) -> set[Import]:
             module=f"{package}._runtime.deviations", name="Deviation"
         ),
         "moment(": Import(module=f"{package}._runtime.members", name="moment"),
+        "integers(": Import(module=f"{package}._runtime.members", name="integers"),
+        "numbers(": Import(module=f"{package}._runtime.members", name="numbers"),
         "items(": Import(module=network, name="items"),
         "Event(data": Import(module=f"{package}._runtime.events", name="Event"),
         "parts(sent)": Import(module=network, name="parts"),
