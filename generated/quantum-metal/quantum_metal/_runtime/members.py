@@ -5,19 +5,22 @@ Such as `MODELS[models.Customer] = (required("id", 7), optional("name", null=Tru
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, cast
 
 __all__ = [
     "MODELS",
     "UNIONS",
     "Member",
     "alike",
+    "integers",
     "like",
     "moment",
+    "numbers",
     "optional",
     "other",
     "required",
@@ -93,3 +96,13 @@ def alike(models: Mapping[TableModel, TableModel]) -> None:
     """Say which models are made of the same members as others, with the same values."""
     for model, other in models.items():
         MODELS[model] = MODELS[other]
+
+
+def numbers(text: str) -> list[float]:
+    """Many numbers, between commas."""
+    return cast("list[float]", json.loads(f"[{text}]"))
+
+
+def integers(text: str) -> list[int]:
+    """Many whole numbers, between commas."""
+    return cast("list[int]", json.loads(f"[{text}]"))
