@@ -54,6 +54,14 @@ SLOW: Final = f"""{HEAD.replace("{}", "")}
       parameters: [{{name: a, in: query, example: {"a" * 28}!, schema: {{type: string, pattern: ^(a+)+$}}}}]
       responses: {{'204': {{description: ok}}}}
 """
+MANY: Final = f"""{HEAD.replace("{}", "")}
+  /a:
+    post:
+      requestBody: {{required: true, content: {{application/json: {{schema: {
+    "{type: array, minItems: 60, items: " * 5
+}{{type: string}}{"}" * 5}}}}}}}
+      responses: {{'204': {{description: ok}}}}
+"""
 READ: Final[dict[str, bytes]] = {
     "UTF-16": HEAD.encode("utf-16"),
     "UTF-16 without a mark": HEAD.encode("utf-16-le"),
@@ -64,6 +72,7 @@ READ: Final[dict[str, bytes]] = {
     "a tag that would run code": f"{HEAD}x-a: !!python/object/apply:os._exit [9]".encode(),
     "a number of 100,000 digits": f"{HEAD}x-a: 1{'0' * DEEP}\n".encode(),
     "names of 60,000 characters": NAMED.encode(),
+    "777,600,000 values": MANY.encode(),
     "a pattern that takes for ever": SLOW.encode(),
     "50 MB": f"{HEAD}x-a: {json.dumps('a' * 50_000_000)}\n".encode(),
 }

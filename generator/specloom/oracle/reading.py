@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
+from fractions import Fraction
 from uuid import UUID
 
 from ..link import (
@@ -223,7 +223,7 @@ def _holds(rule: str, limit: JsonValue, value: JsonValue) -> bool:
         case "exclusiveMaximum", int() | float(), int() | float():
             return isinstance(limit, bool) or value < limit
         case "multipleOf", int() | float(), int() | float():
-            return not limit or Decimal(str(value)) % Decimal(str(limit)) == 0
+            return not limit or Fraction(str(value)) % Fraction(str(limit)) == 0
         case "minLength", int(), str():
             return len(value) >= limit
         case "maxLength", int(), str():

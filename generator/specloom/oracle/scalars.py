@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from enum import Enum
+from fractions import Fraction
 
 from ..link import Integer, JsonValue, Schema, String
 from .patterns import matching
@@ -12,6 +13,8 @@ from .patterns import matching
 __all__ = ["Taste", "integers", "numbers", "texts"]
 
 Rules = Mapping[str, JsonValue]
+EXACT = 1e15
+"""Beyond it, floating-point numbers have no thousandths."""
 
 
 class Taste(Enum):
@@ -117,8 +120,8 @@ def integers(
     step = _limit(rules, "multipleOf")
     if step:
         yield int(step)
-        least = _limit(rules, "minimum") or 0
-        yield int(-(-least // step) * step)
+        least, each = Fraction(_limit(rules, "minimum") or 0), Fraction(step)
+        yield int(-(-least // each) * each)
 
 
 def numbers(rules: Rules, taste: Taste, number: int) -> Iterator[int | float]:
@@ -136,7 +139,7 @@ def numbers(rules: Rules, taste: Taste, number: int) -> Iterator[int | float]:
             yield limit
     for rule, step in (("exclusiveMinimum", 0.5), ("exclusiveMaximum", -0.5)):
         limit = _limit(rules, rule)
-        if limit is not None:
+        if limit is not None and abs(limit) < EXACT:
             yield from (limit + step, limit + step / 1000)
 
 

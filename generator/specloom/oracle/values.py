@@ -38,6 +38,8 @@ Told: TypeAlias = Mapping[Pointer, tuple[JsonValue, JsonValue]]
 DEEPEST = 12
 MOST = 100
 """Arrays that need more items than this are not made."""
+LEAVES = 10_000
+"""Nor are those that hold more, arrays inside of arrays."""
 
 
 class ImpossibleError(Exception):
@@ -223,6 +225,8 @@ class Values:
         except ImpossibleError:
             yield from (fixed, [])
             raise
+        if size > 1 and size * _leaves(item) > LEAVES:
+            raise ImpossibleError(f"more than {LEAVES} values")
         if taste is Taste.ODD:
             yield [*fixed, self._value(shape.items, Taste.PLAIN, inside), item]
         yield [*fixed, *([item] * (size - len(fixed)))]
@@ -325,6 +329,17 @@ class Values:
         if value.get(told.property) in keys:
             return value
         return {**value, told.property: keys[0]} if keys else None
+
+
+def _leaves(value: JsonValue) -> int:
+    """How many values there are inside, itself included."""
+    match value:
+        case dict():
+            return 1 + sum(map(_leaves, value.values()))
+        case list():
+            return 1 + sum(map(_leaves, value))
+        case _:
+            return 1
 
 
 def _groups(shape: Object) -> tuple[tuple[str, ...], ...]:
