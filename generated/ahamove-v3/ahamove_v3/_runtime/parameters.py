@@ -36,14 +36,14 @@ DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
 def text(value: JsonValue) -> str:
-    """A single value as text: `true`, not `True`; arrays and objects as JSON."""
+    """A single value as text: `true`, not `True`; the rest as in JSON, `1e300` too."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if value is None:
         return ""
-    if isinstance(value, int | float):
+    if isinstance(value, int):
         return str(value)
     return encode(value, "application/json").decode()
 
