@@ -103,6 +103,8 @@ def parameter(walk: Walk, tree: Object, place: Place) -> Object | Gone:
     if kind != where:
         made = {**made, "in": kind}
     if kind == "path" and tree.get("required") is not True:
+        words = "what stands in a path is always there: read as `required: true`"
+        walk.tell("SP220", words, place)
         made = {**made, "required": True}
     return _with_schema(walk, made, place)
 
