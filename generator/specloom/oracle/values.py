@@ -27,6 +27,7 @@ from ..link import (
     Union,
     resolve,
 )
+from .members import excluded, groups, needed
 from .reading import Reading
 from .scalars import Rules, Taste, integers, numbers, texts
 
@@ -263,16 +264,16 @@ class Values:
     ) -> Iterator[JsonValue]:
         if around.depth:
             taste = Taste.PLAIN
-        for group in _groups(shape):
-            wanted = _needed(shape, group)
+        for group in groups(shape):
+            wanted = needed(shape, group)
             if taste is not Taste.PLAIN:
-                out = _excluded(shape, group)
+                out = excluded(shape, group)
                 wanted |= {e.name for e in shape.properties if e.name not in out}
             yield self._object(shape, wanted, taste, around)
         least = rules.get("minProperties")
         if isinstance(least, int):
             first = frozenset(each.name for each in shape.properties[:least])
-            yield self._object(shape, first | _needed(shape, ()), taste, around)
+            yield self._object(shape, first | needed(shape, ()), taste, around)
 
     def _object(
         self, shape: Object, wanted: frozenset[str], taste: Taste, around: Around
@@ -340,34 +341,3 @@ def _leaves(value: JsonValue) -> int:
             return 1 + sum(map(_leaves, value))
         case _:
             return 1
-
-
-def _groups(shape: Object) -> tuple[tuple[str, ...], ...]:
-    """Members that must be there together; as a last resort, all that are named."""
-    first = tuple(name for each in shape.alternatives for name in each.groups[0])
-    every = (name for each in shape.alternatives for g in each.groups for name in g)
-    return (first, tuple(every))
-
-
-def _needed(shape: Object, group: tuple[str, ...]) -> frozenset[str]:
-    """The required members, a group, and what they need (`dependentRequired`)."""
-    found = {each.name for each in shape.properties if each.required}.union(group)
-    dependent = shape.dependent_required or {}
-    waiting = list(found)
-    while waiting:
-        more = set(dependent.get(waiting.pop(), ())) - found
-        found |= more
-        waiting += more
-    return frozenset(found)
-
-
-def _excluded(shape: Object, group: tuple[str, ...]) -> frozenset[str]:
-    """Members that must not be there beside a group (`oneOf` of required members)."""
-    return frozenset(
-        name
-        for each in shape.alternatives
-        if each.exclusive
-        for other in each.groups
-        for name in other
-        if name not in group
-    )
