@@ -243,3 +243,23 @@ paths:
     fake.on(client.things.list).returns("said", headers={"X-Seen": "s"})
     headers = client.with_response.things.list().headers
     assert (headers.x_left, headers.x_meta, headers.x_seen) == (1, [], "s")
+
+
+def test_headers_are_one_in_any_case(made: Maker) -> None:
+    """An operation overrides its path's, and the last of two counts, which is told."""
+    case = made("""
+paths:
+  /things:
+    parameters: [{name: X-Kind, in: header, schema: {type: string}}]
+    get:
+      parameters:
+        - {name: x-kind, in: header, schema: {type: boolean}}
+        - {name: X-Size, in: header, schema: {type: string}}
+        - {name: x-size, in: header, schema: {type: integer}}
+      responses: {'204': {description: none}}
+""")
+    case.wire.answers("", 204)
+    case.client.things.list(x_kind=True, x_size=7)
+    sent = {name.lower(): said for name, said in case.wire.sent[0].headers.items()}
+    assert (sent["x-kind"], sent["x-size"]) == ("true", "7")
+    assert case.codes == ["SP215"]

@@ -177,11 +177,15 @@ def _path_names(walk: Walk, tree: Object) -> dict[str, None]:
 
 
 def identity(walk: Walk, tree: Tree) -> tuple[str, str] | None:
-    """Name and place of a parameter (OpenAPI 3.1 section 4.8.12), behind references."""
+    """Name and place of a parameter (OpenAPI 3.1 section 4.8.12), behind references.
+
+    Names of headers are equal whatever their case (RFC 9110 section 5.1).
+    """
     tree = follow(walk, tree)
     if not isinstance(tree, dict):
         return None
     name, where = tree.get("name"), tree.get("in")
     if not isinstance(name, str) or not isinstance(where, str):
         return None
-    return name, where.strip().lower()
+    kind = where.strip().lower()
+    return name.strip().lower() if kind == "header" else name, kind

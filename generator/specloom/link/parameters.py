@@ -38,7 +38,8 @@ IGNORED = frozenset({"accept", "content-type", "authorization"})
 def parameters(schemas: Schemas, *owners: Node) -> tuple[Parameter, ...]:
     """The parameters of a path and of an operation, which overrides them.
 
-    A parameter is known by its name and location (OpenAPI 3.1 section 4.8.12).
+    A parameter is known by its name and location (OpenAPI 3.1 section 4.8.12), a header
+    in any case (RFC 9110 section 5.1).
     """
     found: dict[tuple[str, str], Parameter] = {}
     for owner in owners:
@@ -48,7 +49,8 @@ def parameters(schemas: Schemas, *owners: Node) -> tuple[Parameter, ...]:
             if location == "header" and not _sendable(schemas, node, name):
                 continue
             if location in LOCATIONS:
-                found[name, location] = _parameter(schemas, node)
+                known = name.lower() if location == "header" else name
+                found[known, location] = _parameter(schemas, node)
     return tuple(found.values())
 
 
