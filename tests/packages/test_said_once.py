@@ -57,6 +57,14 @@ paths:
         required: true
         content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}
       responses: *answers
+  /search:
+    post:
+      operationId: search
+      tags: [found]
+      parameters: [{name: page, in: query, schema: {type: integer}}]
+      requestBody:
+        content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}
+      responses: *answers
   /samples:
     post:
       operationId: createSample
@@ -130,6 +138,15 @@ def test_bodies_are_the_models_they_are_made_of(package: Path) -> None:
     assert falsy.strip().startswith(
         "lambda client: client.orders.create(pets_by_name={}, count=None),"
     )
+
+
+def test_the_first_call_gives_no_more_than_it_must(package: Path) -> None:
+    """Where a call with everything follows, the first one gives what is required."""
+    text = said(package, "test_found")
+    first, second = text.split("lambda client: client.found.search(")[1:3]
+    assert first.startswith('), "POST /search"')
+    assert "body=models.Order" in first
+    assert "body=whole(models.Order)" in second
 
 
 def test_many_numbers_are_a_text(package: Path) -> None:

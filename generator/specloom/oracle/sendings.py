@@ -16,7 +16,6 @@ from ..link import (
     Pointer,
     flat,
     has_file_part,
-    is_form,
     is_json,
     is_multipart,
     resolve,
@@ -24,6 +23,7 @@ from ..link import (
     written,
 )
 from .examples import examples
+from .falsy import emptied
 from .news import News, alike
 from .notation import known
 from .request import Call, Oracle, Sent, UntoldError, sent_type
@@ -258,34 +258,22 @@ class Sendings:
         value: JsonValue = "text"
         if content.schema is not None:
             value = self._body(operation, content, taste)
-            if value == {}:
+            if value == {} and not (taste is Taste.PLAIN and self._follows(operation)):
                 value = self._body(operation, content, Taste.ODD)
             if taste is Taste.FALSY:
-                value = self._emptied(content, content.schema, value)
+                value = emptied(self.oracle, content, value)
             if isinstance(value, dict) and streams_too(operation):
                 # Methods say themselves whether a stream is wanted.
                 value = {k: v for k, v in value.items() if k != "stream"}
         return Call(parameters=parameters, body=Constant(value=value), content=content)
 
-    def _emptied(
-        self, content: Content, pointer: Pointer, value: JsonValue
-    ) -> JsonValue:
-        """An object without what need not be there and is not falsy.
-
-        Nor is an object there that leaves nothing behind in a form.
-        """
-        shape = self.oracle.reading.chosen(pointer, value).shape
-        if not isinstance(value, dict) or not isinstance(shape, Object):
-            return value
-        needed = {each.name for each in shape.properties if each.required}
-        form = is_form(sent_type(self.oracle.api, content))
-        less: dict[str, JsonValue] = {
-            name: member
-            for name, member in value.items()
-            if name in needed or not (member or (form and isinstance(member, dict)))
-        }
-        bare = replace(self.oracle.reading, lenient=True)
-        return less if bare.allows(pointer, less) else value
+    def _follows(self, operation: Operation) -> bool:
+        """Whether a call with odd values follows, which gives all members of a body."""
+        body, needed = operation.body, all(e.required for e in operation.parameters)
+        first = next(iter(written(self.oracle.api, body)), None) if body else None
+        json = first is not None and is_json(sent_type(self.oracle.api, first))
+        sent = body is not None and not body.optional and self._is_flat(operation)
+        return json and sent and not needed
 
     def _body(self, operation: Operation, content: Content, taste: Taste) -> JsonValue:
         pointer = content.schema
