@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...link import Object, is_json, resolve
+from ...link import NullValue, Object, is_json, resolve
 from ...oracle import ImpossibleError, Oracle, Values, as_json, drift
 from ..annotation import Annotations
 from ..expressions import bytes_text
@@ -25,13 +25,25 @@ class Troubles:
 
     def facts(self, probes: Sequence[Probe]) -> Iterator[str]:
         """What is stated of strange answers, with the first operations that it fits."""
-        clear = next(filter(_is_clear, probes), None)
+        clear = next(filter(self._is_clear, probes), None)
         if clear is not None:
             yield f"answered={clear.name}"
         found = (self._drifting(each) for each in probes)
         drifts = next((each for each in found if each), "")
         if drifts:
             yield f"drifts={drifts}"
+
+    def _is_clear(self, probe: Probe) -> bool:
+        """Whether a strange media type would be noticed: where there is a value to read."""
+        success = probe.success
+        if success is None or not success.reply.body or success.schema is None:
+            return False
+        shape = resolve(self.annotations.api, success.schema).shape
+        return not isinstance(shape, NullValue) and not any(
+            "*" in content.media_type
+            for response in probe.operation.responses
+            for content in response.contents
+        )
 
     def _drifting(self, probe: Probe) -> str:
         """An answer that has not everything as documented, if that can be told."""
@@ -55,13 +67,3 @@ class Troubles:
         return fact(
             "Drifts", probe.name, status, bytes_text(text), place, media_type=kind
         )
-
-
-def _is_clear(probe: Probe) -> bool:
-    """Whether a strange media type would be noticed."""
-    ranged = any(
-        "*" in content.media_type
-        for response in probe.operation.responses
-        for content in response.contents
-    )
-    return not ranged and probe.success is not None and bool(probe.success.reply.body)
