@@ -269,11 +269,12 @@ class Sendings:
 
     def _follows(self, operation: Operation) -> bool:
         """Whether a call with odd values follows, which gives all members of a body."""
-        body, needed = operation.body, all(e.required for e in operation.parameters)
+        body = operation.body
+        given = all(e.required or e.examples for e in operation.parameters)
         first = next(iter(written(self.oracle.api, body)), None) if body else None
         json = first is not None and is_json(sent_type(self.oracle.api, first))
         sent = body is not None and not body.optional and self._is_flat(operation)
-        return json and sent and not needed
+        return json and sent and not given
 
     def _body(self, operation: Operation, content: Content, taste: Taste) -> JsonValue:
         pointer = content.schema
