@@ -72,6 +72,17 @@ def test_nothing_is_fetched_unless_its_host_is_allowed(
     assert said == [f"SP205 {served}/pets.yaml is on another machine"]
 
 
+def test_each_reference_to_what_is_not_had_is_told(tmp_path: Path) -> None:
+    """Two references to one file lose two things: each has its place."""
+    document = tmp_path / "a.yaml"
+    document.write_text(
+        "a: {$ref: 'https://s.test/a#/A'}\nb: {$ref: 'https://s.test/a#/B'}\n"
+    )
+    report = Report()
+    assert read(document, report) is not None
+    assert [each.pointer for each in report.diagnostics] == ["#/a/$ref", "#/b/$ref"]
+
+
 def test_the_lock_makes_later_runs_offline(tmp_path: Path, served: str) -> None:
     """What was fetched, files that it refers to included, is read from the lock."""
     source, said = reading(tmp_path, f"{served}/pets.yaml#/Pet")

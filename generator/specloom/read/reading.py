@@ -78,6 +78,10 @@ class _Document:
     files: dict[str, SourceFile] = field(default_factory=dict[str, SourceFile])
     refused: set[str] = field(default_factory=set[str])
     """Files that are there and hold nothing usable: reported once, in themselves."""
+    denied: dict[str, tuple[str, str]] = field(
+        default_factory=dict[str, tuple[str, str]]
+    )
+    """URL -> why it is not had, and what helps: each reference to it loses something."""
     changed: Tree = None
     """The root's tree, once it is not what its text says."""
 
@@ -151,16 +155,22 @@ class _Document:
         try:
             return self.remote.text(address, _LARGEST).encode("utf-8", "surrogatepass")
         except Refused as refused:
-            self.refused.add(address)
-            self._tell("SP205", str(refused), wanted_by, refused.help)
+            self.denied[address] = str(refused), refused.help
+            self._deny(address, wanted_by)
             return None
+
+    def _deny(self, address: str, wanted_by: Pointer) -> None:
+        why, help_ = self.denied[address]
+        self._tell("SP205", why, wanted_by, help_)
 
     def _want(
         self, base: SourceFile, place: Pointer, reference: str
     ) -> SourceFile | None:
         address = reference.partition("#")[0]
         name, _ = split(resolve_reference(base.name, reference, self.root))
-        if name in self.files or name in self.refused:
+        if name in self.denied:
+            self._deny(name, place)
+        if name in self.files or name in self.refused or name in self.denied:
             return None
         if not is_remote(name) and not self._is_within(name, address):
             message = f"{address[:200]} lies outside {self.allowed.name}/"
