@@ -29,6 +29,7 @@ _TEXT = """
             - {name: q, in: query, schema: {type: integer}}
             - {name: page, in: query, required: 'true', type: integer}
             - {$ref: '#/components/parameters/nope'}
+            - {$ref: '#/components/schemas/nope'}
           responses:
             200: {description: ok, content: {json: {schema: {type: string}}}}
             2xx: {$ref: '#/components/responses/nope'}
@@ -70,6 +71,8 @@ def test_operations_lose_only_what_cannot_be_read(checked: Checked) -> None:
     assert found[f"{written}/parameters/2"] == "SP206"
     assert found[f"{written}/post/operationId"] == "SP208"
     assert found[f"{written}/post/requestBody/content/junk?key"] == "SP210"
+    # What is not there is of no kind.
+    assert found[f"{written}/get/parameters/4/$ref"] == "SP204"
     assert found["#/security/0/nope?key"] == "SP214"
 
 

@@ -196,7 +196,7 @@ def _verdict(walk: Walk, part: Part, pointer: Pointer) -> tuple[str, str]:
         # `read` has said so, except about what only a schema's `$id` could have defined.
         return ("SP205" if is_remote(file) else "SP114"), ""
     kind = _other_kind(walk, part, pointer)
-    if kind:
+    if kind and find(walk, pointer) is not GONE:
         return "SP217", f"`{{reference}}` is {kind}, where {_words(walk, part)} stands"
     seen = {pointer}
     verdict = _end(walk, part, pointer, seen)
