@@ -87,8 +87,8 @@ REASONS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"tyk__",
-        r"Missing required path parameter: app_id",
-        "the path calls it `id`: it is read as that one (SP206)",
+        r"Missing required path parameter: (app_id|userId)",
+        "the path calls it `id` or `user_id`: it is read as that one (SP206)",
     ),
     (
         r"iceberg",
