@@ -349,3 +349,28 @@ def test_a_part_is_a_file_where_its_media_type_says_so(
     types = {name: part.get_content_type() for name, part in sent}
     assert (types["pic"], types["odd"]) == ("image/png", "application/x-odd")
     assert json.loads(dict(sent)["meta"].get_content()) == {"a": 1}
+
+
+def test_the_url_alphabet_of_base64_stays_text(made: Maker) -> None:
+    """base64url is text, with the characters that it has; base64 is bytes (RFC 4648)."""
+    case = made("""
+paths:
+  /keys:
+    get:
+      tags: [keys]
+      operationId: getKey
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  one: {type: string, contentEncoding: base64url}
+                  two: {type: string, format: base64url}
+                  raw: {type: string, contentEncoding: base64}
+""")
+    case.wire.answers('{"one": "-_8", "two": "-_8", "raw": "+/8="}')
+    key = case.client.keys.get()
+    assert (key.one, key.two, key.raw) == ("-_8", "-_8", b"\xfb\xff")

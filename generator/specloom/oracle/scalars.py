@@ -58,7 +58,7 @@ def texts(
     shape: String, rules: Rules, taste: Taste, *, name: str, number: int, odd: str
 ) -> Iterator[str]:
     """Texts; where no format speaks against it they say what they are the value of."""
-    encoded = shape.content_encoding in ("base64", "base64url")
+    encoded = shape.content_encoding == "base64"
     format = "byte" if encoded else shape.format
     if taste is Taste.FALSY:
         yield ""

@@ -31,7 +31,6 @@ CONVERTED = frozenset(
         "byte",
         "binary",
         "base64",
-        "base64url",
         "decimal",
     ]
 )

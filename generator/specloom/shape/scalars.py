@@ -20,7 +20,6 @@ STRINGS: Mapping[str, tuple[str, Import | None]] = {
     "byte": ("bytes", None),
     "binary": ("bytes", None),
     "base64": ("bytes", None),
-    "base64url": ("bytes", None),
     "decimal": ("Decimal", Import(module="decimal", name="Decimal")),
 }
 """Formats that Python has a type for (OpenAPI Format Registry, JSON Schema 7.3)."""
@@ -100,8 +99,11 @@ def opened(shape: Enumeration, use: Use) -> list[Annotation]:
 
 
 def textual(shape: String) -> str:
-    """The format that counts: an encoding makes bytes of a text."""
-    if shape.content_encoding in ("base64", "base64url"):
+    """The format that counts: an encoding makes bytes of a text.
+
+    base64url stays text: it is another alphabet than that of `byte` (RFC 4648 section 5).
+    """
+    if shape.content_encoding == "base64":
         return "byte"
     if shape.content_encoding == "binary":
         return "binary"
