@@ -41,6 +41,16 @@ DOCUMENT = """
               description: Nothing is there
               x-error-codes: {property: code, codes: [{code: NO_SHOP, description: No such shop}]}
         put: everything
+      /files:
+        get:
+          tags: [files]
+          operationId: fetch
+          responses: {"200": {description: ok, content: {image/png: {schema: {type: string, format: binary}}}}}
+        post:
+          tags: [files]
+          operationId: pay
+          x-idempotency: {header: Once-Key}
+          responses: {"204": {description: done}}
     components:
       securitySchemes:
         key: {type: apiKey, in: header, name: K, description: Ask `us`}
@@ -76,6 +86,9 @@ def text(tmp_path: Path) -> str:
         "| `errors.NotFoundError` | `ApiStatusError` | `404`: Nothing is there. |",
         "| `errors.NoShopError` | `NotFoundError` | `NO_SHOP`: No such shop. |",
         "`client.with_response.orders.list(…).headers.x_left`",
+        "`with client.streaming.files.fetch(…) as stream: stream.save(path)` keeps",
+        "- **Idempotency.** `client.files.pay(…)` sends a key as `Once-Key`, the same",
+        '    assert shop_fake.calls == ["orders.list"]',
         "- **Links.** `links.LIST_AGAIN.follow(client, response)` makes",
         "- **What is going away.** Deprecated operations",
         "- `client.orders.list` is approximated: SP303: several unions at once",

@@ -168,9 +168,10 @@ class _Document:
     ) -> SourceFile | None:
         address = reference.partition("#")[0]
         name, _ = split(resolve_reference(base.name, reference, self.root))
+        if name in self.files or name in self.refused:
+            return None
         if name in self.denied:
             self._deny(name, place)
-        if name in self.files or name in self.refused or name in self.denied:
             return None
         if not is_remote(name) and not self._is_within(name, address):
             message = f"{address[:200]} lies outside {self.allowed.name}/"

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from ..link import Api, Operation, is_events, linked, stream_of
 from ..name import Names
-from .annotation import Annotations
+from .annotation import Annotations, Use
+from .pages import code
+from .returns import returns
 from .runtime import has_tokens
 
 __all__ = ["guide"]
@@ -21,7 +23,9 @@ def guide(annotations: Annotations) -> Iterator[str]:
     yield from _going(api)
     yield from _unions(annotations)
     yield from _uploads(api)
+    yield from _downloads(annotations)
     yield from _streams(api, names)
+    yield from _keys(api, names)
     yield from _pages(api, names)
     yield from _waits(api, names)
     yield from _links(api, names)
@@ -103,6 +107,35 @@ def is_text(media_type: str) -> bool:
     return kind.endswith(("json", "urlencoded", "xml", "jsv")) or kind.startswith(
         "text/"
     )
+
+
+def _downloads(annotations: Annotations) -> Iterator[str]:
+    api, names = annotations.api, annotations.names
+    for operation in api.operations:
+        given = returns(
+            annotations, operation, Use(direction="response", place="errors")
+        )
+        if given.text == "bytes" and stream_of(operation) is None:
+            call = _names(
+                api, names, operation, names.operations[operation.pointer].method
+            )
+            call = call.replace("client.", "client.streaming.", 1)
+            yield f"- **Downloads.** `with {call} as stream: stream.save(path)` keeps"
+            yield "  no more than a piece in memory; `write_to(file)` writes anywhere, both take"
+            yield "  `progress=`, a loop gives the pieces. Async: `async with await …`."
+            return
+
+
+def _keys(api: Api, names: Names) -> Iterator[str]:
+    for operation in api.operations:
+        header = (operation.idempotency or {}).get("header")
+        if isinstance(header, str):
+            method = names.operations[operation.pointer].method
+            call = _names(api, names, operation, method)
+            yield f"- **Idempotency.** `{call}` sends a key as `{code(header)}`, the same"
+            yield "  in every attempt: `options=Options(idempotency_key=…)`, or a random one. The"
+            yield "  whole response and `errors.OutcomeUnknownError` have it."
+            return
 
 
 def _streams(api: Api, names: Names) -> Iterator[str]:
@@ -191,10 +224,7 @@ def _testing(api: Api, names: Names) -> Iterator[str]:
         "no document allows; `pytest` finds its fixture by itself. What no test prepared is",
         "answered with the document's example.",
         "",
-        "```py",
         *_test(api, names),
-        "```",
-        "",
         "| besides `returns` | the service |",
         "|---|---|",
         "| `.fails(errors.…, body)` | fails as the document says, with status, code and message |",
@@ -217,15 +247,17 @@ def _testing(api: Api, names: Names) -> Iterator[str]:
 def _test(api: Api, names: Names) -> Iterator[str]:
     """A test of somebody's own code, with the fixture that pytest finds by itself."""
     fake = f"{names.package}_fake"
-    yield f"from {names.package} import {names.client}"
-    yield f"from {names.package}.testing import Fake"
-    yield from ("", "")
-    yield f"def test_my_code({fake}: Fake) -> None:"
     for operation in api.operations[:1]:
         given = "…, " if all(operation.security) and operation.security else ""
-        yield f"    client = {names.client}({given}transport={fake})"
         name = names.operations[operation.pointer]
         call = f"{names.resources[name.resource].attribute}.{name.method}"
+        yield "```py"
+        yield f"from {names.package} import {names.client}"
+        yield f"from {names.package}.testing import Fake"
+        yield from ("", "")
+        yield f"def test_my_code({fake}: Fake) -> None:"
+        yield f"    client = {names.client}({given}transport={fake})"
         yield f"    {fake}.on(client.{call}).returns(…)"
         yield "    …"
         yield f'    assert {fake}.calls == ["{call}"]'
+        yield from ("```", "")
